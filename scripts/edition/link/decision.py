@@ -1,0 +1,25 @@
+"""What a rule answers: a link with its evidence, or a reason to leave the name alone."""
+
+from dataclasses import dataclass
+
+from edition.model import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The candidate names this entity; `evidence` is a sentence for readers."""
+
+    entity: str
+    evidence: str
+    certainty: Certainty = Certainty.CERTAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The candidate is left alone; `why` is a sentence for editors. `silent`: it is no name worth their look."""
+
+    why: str
+    silent: bool = False
+
+
+Decision = Linked | Left

@@ -1,0 +1,7 @@
+"""Files become values, or problems: articles and the registry. Nothing here opens a file."""
+
+from edition.read.article import article_id, read_article
+from edition.read.articles import read_articles
+from edition.read.registry import read_registry, schema
+
+__all__ = ["article_id", "read_article", "read_articles", "read_registry", "schema"]

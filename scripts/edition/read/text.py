@@ -1,0 +1,110 @@
+"""Bytes become normalised text, with the way back to the file. No article, no registry."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import accumulate
+
+from charset_normalizer import from_bytes
+
+from edition.model import Alignment, Problem, Source
+
+BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# C0 and C1 controls but for tab and what LINE_BREAK takes; noncharacters. None of them can stand on a page.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+LINE_BREAK = r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]"
+# What normalising may change: line breaks, a BOM at the start, runs outside ASCII with the character before them.
+CHANGING = re.compile(rf"(?P<line>{LINE_BREAK})|(?P<bom>\A\ufeff)|[\x00-\x7f]?[^\x00-\x7f\x85\u2028\u2029]+")
+SAMPLE = 100_000
+
+
+def decoded(source: Source) -> tuple[str | None, tuple[Problem, ...]]:
+    """The file's text as stored, or why it is none."""
+    try:
+        return source.data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(source, error),)
+
+
+def _not_utf8(source: Source, error: UnicodeDecodeError) -> Problem:
+    before = source.data[: error.start].decode("utf-8")
+    line, column = place(before, len(before))
+    what = f"Byte {error.start + 1} (0x{source.data[error.start]:02X}) is not UTF-8"
+    encoding = likely_encoding(source.data)
+    if encoding is None:
+        return Problem("E101", source.file, line, column, f"{what}.", "save the file as UTF-8.")
+    fix = f"save it as UTF-8: iconv -f {encoding} -t UTF-8 FILE > NEW"
+    return Problem("E101", source.file, line, column, f"{what}; the file looks like {encoding}.", fix)
+
+
+def likely_encoding(data: bytes) -> str | None:
+    """The encoding that the bytes most likely are in, by their BOM or their look; None where nothing fits."""
+    if data[:2] in BOMS:
+        return BOMS[data[:2]]
+    best = from_bytes(data[:SAMPLE]).best()
+    return best.encoding.replace("_", "-") if best else None
+
+
+def place(text: str, position: int) -> tuple[int, int]:
+    """Line and column of a position, from 1."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def normalised(stored: str) -> tuple[str, Alignment]:
+    r"""The text in NFC, lines apart by `\n`, without a BOM; each position leads back to the stored text."""
+    pieces: list[str] = []
+    targets, origins = [0], [0]
+    target = origin = 0
+    for start, end, piece in _changes(stored):
+        pieces += (stored[origin:start], piece)
+        target += start - origin
+        targets += (target, target + len(piece))
+        origins += (start, end)
+        target, origin = target + len(piece), end
+    pieces.append(stored[origin:])
+    return "".join(pieces), Alignment(tuple(targets), tuple(origins))
+
+
+def _changes(stored: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and new words of each place that normalising changes, in order."""
+    if stored.isascii() and not re.search(LINE_BREAK, stored):
+        return
+    for match in CHANGING.finditer(stored):
+        if match["line"] or match["bom"]:
+            yield match.start(), match.end(), "\n" if match["line"] else ""
+        elif not unicodedata.is_normalized("NFC", match[0]):
+            yield from _recomposed(match[0], match.start())
+
+
+def _recomposed(run: str, start: int) -> Iterator[tuple[int, int, str]]:
+    clusters = re.split("(?<=.)(?=.)", run, flags=re.DOTALL)
+    joined: list[str] = []
+    for character in clusters:
+        if joined and _extends(character):
+            joined[-1] += character
+        else:
+            joined.append(character)
+    starts = accumulate((len(cluster) for cluster in joined), initial=start)
+    for cluster, position in zip(joined, starts, strict=False):
+        composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster:
+            yield position, position + len(cluster), composed
+
+
+def _extends(character: str) -> bool:
+    """Whether it belongs to the character before it: marks, and the vowels and finals of Korean syllables."""
+    return unicodedata.category(character).startswith("M") or "\u1160" <= character <= "\u11ff"
+
+
+def character_problems(file: str, text: str) -> tuple[Problem, ...]:
+    """Characters that cannot stand on a page, and those that change the direction of what follows unseen."""
+    found = [(match, "E109", "is a control character", "delete it.") for match in CONTROL.finditer(text)]
+    found += [
+        (match, "W101", "changes the direction of the text unseen", "delete it unless the language needs it.")
+        for match in BIDIRECTIONAL.finditer(text)
+    ]
+    return tuple(
+        Problem(code, file, *place(text, match.start()), f"U+{ord(match[0]):04X} {what}.", fix)
+        for match, code, what, fix in found[:20]
+    )

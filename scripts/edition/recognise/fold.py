@@ -1,0 +1,66 @@
+"""Letters made alike where spelling varies but the name is the same, and whether capitals fit. No registry."""
+
+import unicodedata
+from itertools import pairwise
+
+from edition.recognise.vocabulary import GENERIC_NOUNS
+
+HYPHENS = "-\u2010\u2011"
+APOSTROPHES = "'’‘ʼ`´"  # noqa: RUF001 - all that stands for one
+
+
+class _Folding(dict[int, str]):
+    """A table for `str.translate`, one letter for one letter, filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in HYPHENS or character.isspace():
+            folded = " "
+        elif character in APOSTROPHES:
+            folded = "'"
+        else:
+            folded = unicodedata.normalize("NFD", character)[0].lower()[0]
+        self[code] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, and differences of hyphen and apostrophe; as long as the text itself."""
+    return text.translate(_FOLDING)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether a run of words is set in capitals as a whole: a credit, a dateline."""
+    return text.isupper() and sum(map(str.isalpha, text)) > 3
+
+
+def case_fits(written: str, form: str, *, opens_sentence: bool, in_capitals: bool) -> bool:
+    """Whether the capitals of a text are those of a name; `US` is not `us`, but `Do-Hoon` is `Do-hoon`.
+
+    Both must fold to the same letters. `opens_sentence`: a small first letter may be a capital one. `in_capitals`:
+    all letters may be.
+    """
+    if written == form or (in_capitals and written.isupper()):
+        return True
+    starts = [0] + [index + 1 for index, letter in enumerate(fold(form)) if letter == " "]
+    return all(
+        _word_fits(written[start:end], form[start:end], before=written[start - 1 : start], opens=opens_sentence)
+        for start, end in pairwise([*starts, len(form) + 1])
+    )
+
+
+def _word_fits(written: str, form: str, *, before: str, opens: bool) -> bool:
+    """Whether one word has the capitals of its form; `before` is what parts it from the word before, or empty."""
+    written, form = written.rstrip(), form.rstrip()
+    if [letter.isupper() for letter in written[1:]] != [letter.isupper() for letter in form[1:]]:
+        return False
+    is_capital, should_be = written[:1].isupper(), form[:1].isupper()
+    if is_capital == should_be:
+        return True
+    if is_capital:  # a title, or the first word of a sentence
+        return bool(before) or opens
+    # the second syllable of a given name, or the noun at the end of a name
+    return before != "" and (before in HYPHENS or form.lower() in GENERIC_NOUNS)

@@ -1,0 +1,94 @@
+"""What stands beside a span: the title in front of a name, the longer name that a span is part of."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from edition.model import Span
+from edition.recognise.vocabulary import (
+    CALENDAR,
+    COMPOUNDS,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    INSTITUTIONS,
+    NAME_PARTICLES,
+    TITLE_QUALIFIERS,
+    TITLES,
+)
+
+# So many code points are looked at on each side; longer words than that are no names.
+NEAR = 60
+WORD = r"[^\W\d_][\w.’'-]*"  # noqa: RUF001
+JOINT = r"\s|[-‐‑]"  # noqa: RUF001
+WORD_BEFORE = re.compile(rf"(?P<word>{WORD}?)(?:{JOINT})\Z")
+OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
+WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
+# `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
+PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")  # noqa: RUF001
+POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")  # noqa: RUF001
+POSSESSIVES = ("’s", "'s", "s’", "s'")  # noqa: RUF001
+# Capital words beside a name that make no longer name of it. A people's name only in front: `the South Korean border`.
+COMMON_AFTER = FUNCTION_WORDS | {word.lower() for word in CALENDAR | TITLES | TITLE_QUALIFIERS}
+COMMON_BEFORE = COMMON_AFTER | {word.lower() for word in DEMONYMS}
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    qualifiers, titles = ("|".join(sorted(words)) for words in (TITLE_QUALIFIERS, TITLES))
+    return re.compile(rf"(?<![\w.])((?:(?:{qualifiers})\.?\s)*(?:{titles})\.?)\s\Z")
+
+
+def title_before(before: str) -> str:
+    """The title at the end of what stands before a name, as written: `Mr.`, `Foreign Minister`; or empty."""
+    match = _title().search(before[-NEAR:])
+    return match[1] if match else ""
+
+
+def longer_before(text: str, before: Span, is_ordinary: Callable[[str], bool]) -> int:
+    """Where the capitalised name starts that goes on to the end of `before`; that end itself where none does.
+
+    `before` reaches from the start of the sentence, or from the name before, to the span. `is_ordinary` says of the
+    first word of all, which is capitalised by its place alone, that it is no name.
+    """
+    window = text[max(before.end - NEAR, before.start) : before.end]
+    offset = before.end - len(window)
+    of = OF_BEFORE.search(window)
+    if of and _is_institution(of["word"], opens=offset + of.start() == before.start):
+        return offset + of.start()
+    match = WORD_BEFORE.search(window)
+    if match is None or not match["word"][0].isupper():
+        return before.end
+    word, begins = match["word"], offset + match.start()
+    if _bare(word) in COMMON_BEFORE or word.endswith(POSSESSIVES) or (begins == before.start and is_ordinary(word)):
+        return before.end
+    return begins
+
+
+def _is_institution(word: str, *, opens: bool) -> bool:
+    """Whether `word of` makes one name with the place behind it: `Bank of`, `University of`; not `President of`."""
+    if not word[0].isupper() or _bare(word) in COMMON_BEFORE:
+        return False
+    return word in INSTITUTIONS or not opens
+
+
+def _bare(word: str) -> str:
+    """The word without what is tied to its end: `Gen.`, `Tuesday’s`."""
+    return re.split(r"[’'.]", word)[0].lower()  # noqa: RUF001
+
+
+def longer_after(text: str, end: int, limit: int, starts: frozenset[int]) -> int:
+    """Where the capitalised name ends that the span begins; `end` itself where none does.
+
+    `limit` is the end of the sentence; `starts` are the starts of all candidates: a known name makes no longer one.
+    """
+    match = WORD_AFTER.match(text, end, min(end + NEAR, limit))
+    if match is None or match.start("word") in starts or POSSESSIVE.match(text, end) or PEOPLE_AFTER.match(text, end):
+        return end
+    word = match["word"]
+    if any(particle not in NAME_PARTICLES for particle in match["particles"].split()):
+        return end
+    if word[0].isupper():
+        return end if _bare(word) in COMMON_AFTER else match.end("word")
+    # a hyphen and a small syllable make another given name: `Kim Yong-nam`; `Seoul-based` does not
+    is_syllable = not match["joint"].isspace() and len(word) <= 6 and word.split("-")[0] not in COMPOUNDS
+    return match.end("word") if is_syllable else end

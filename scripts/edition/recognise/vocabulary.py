@@ -1,0 +1,91 @@
+"""Words that rules know: titles, calendar, peoples, family names. Data only, each list with what it is for."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# In front of a name, a title is part of the mention: `Mr. Kim`, `Gen. Brooks`.
+HONORIFICS = _words("Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Madam Herr Frau Monsieur Madame Señor Señora")
+OFFICES = _words(
+    """President Vice-President Chairman Chairwoman Chair Chancellor Premier Minister Secretary Undersecretary
+    Ambassador Envoy Senator Representative Congressman Congresswoman Governor Mayor Speaker Judge Justice
+    King Queen Prince Princess Emperor Pope Cardinal Archbishop Bishop Father Reverend Rabbi Imam Sheikh
+    General Admiral Marshal Colonel Lieutenant Major Captain Commander Sergeant Corporal Private Officer
+    Professor Doctor Director Commissioner Inspector Detective Coach Leader Spokesman Spokeswoman Spokesperson
+    Gen Adm Col Lt Maj Capt Cmdr Sgt Cpl Sen Rep Gov Rev Hon Amb Pres"""
+)
+TITLES = HONORIFICS | OFFICES
+# What may stand before an office inside a title: `Prime Minister`, `Unification Minister`, `Lt. Gen.`
+TITLE_QUALIFIERS = _words(
+    """Prime Foreign Defense Defence Finance Interior Justice Health Unification Trade Education Vice Deputy Acting
+    First Former Chief Lt Maj Brig Attorney Supreme Crown Secretary"""
+)
+CALENDAR = _words(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"""
+)
+# Capitalised at the start of a sentence, these words are no part of the name that follows.
+FUNCTION_WORDS = _words(
+    """a about above across after against all along already also although amid among an and another any are around as
+    asked at because before behind being below beneath besides between beyond both but by can could despite did do does
+    down during each either even every except few for former from had has have he her here him his how however i if in
+    inside instead into is it its just last late later least less like many may meanwhile might more most much must my
+    near neither never next no none nor not nothing now of off on once one only onto or other our out outside over
+    past per perhaps rather said same says she should since so some soon still such than that the their them then there
+    these they this those though through throughout till to today tomorrow too toward towards two under unless unlike
+    until up upon us very via was we were what when where whether which while who whom whose why will with within
+    without would yesterday yet you your"""
+)
+DEMONYMS = _words(
+    """Afghan African Albanian Algerian American Arab Argentine Armenian Asian Australian Austrian Azerbaijani
+    Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian Chilean
+    Chinese Colombian Croatian Cuban Czech Danish Dutch Egyptian English Estonian Ethiopian European Filipino Finnish
+    French Georgian German Ghanaian Greek Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian
+    Jamaican Japanese Jordanian Kazakh Kenyan Korean Kosovar Kurdish Kuwaiti Laotian Latvian Lebanese Libyan
+    Lithuanian Macedonian Malaysian Maltese Mexican Moldovan Mongolian Montenegrin Moroccan Nepalese Nigerian
+    Norwegian Pakistani Palestinian Peruvian Polish Portuguese Qatari Romanian Russian Rwandan Saudi Scottish Serbian
+    Singaporean Slovak Slovenian Somali Soviet Spanish Sudanese Swedish Swiss Syrian Taiwanese Tanzanian Thai Tunisian
+    Turkish Ugandan Ukrainian Uruguayan Venezuelan Vietnamese Welsh Western Yemeni Zimbabwean Koreans Americans"""
+)
+# Nouns that newspapers write small at the end of a name: `the Korean peninsula`, `the Trump administration`.
+GENERIC_NOUNS = _words(
+    """administration agency alliance army assembly association authority bay bureau cabinet campaign canal city
+    coast college commission committee company complex conference congress council county court department desert
+    district division embassy facilities facility force forces foundation government group gulf hospital institute
+    island islands lake league ministry mountains museum navy office parliament party peninsula police port prison
+    province region republic resort river school sea senate society state states strait summit territory treaty union
+    university valley zone"""
+)
+# Behind these and `of`, a place is part of an institution's name even where the word opens the sentence.
+INSTITUTIONS = _words(
+    """Academy Archbishop Archdiocese Army Bank Bishop Church City Club College County Court Diocese Duke Earl Embassy
+    Federation Gulf House Institute Kingdom Library Ministry Museum Order Province Republic Sea Society State Strait
+    Union University"""
+)
+# What a hyphen may tie to a name without making it longer: `Seoul-based`, `U.S.-led`, `Trump-era`.
+COMPOUNDS = _words(
+    """administered aligned area approved backed based born bound brokered built controlled designed educated era
+    funded held hosted imposed led like made managed occupied only oriented owned proposed registered run sponsored
+    style supported trained wide"""
+)
+# Romanised family names of Korea, China and Japan, to tell which end of a name is the family's.
+EAST_ASIAN_FAMILY_NAMES = _words(
+    """Ahn An Bae Baek Ban Bang Byun Cha Chae Chang Cho Choe Choi Chon Chong Choo Chu Chun Chung Do Eom Gang Gil Go
+    Gong Goo Gu Gwak Ha Ham Han Heo Hong Huh Hwang Hyon Hyun Im In Jang Je Jeon Jeong Ji Jin Jo Joo Ju Jun Jung Kang
+    Kil Kim Ko Koh Kong Koo Ku Kwak Kwon Lee Lim Maeng Min Moon Mun Myung Na Nam Namgoong No Noh Oh Ok Pae Paek Pak
+    Pang Park Pyo Pyon Ra Rhee Ri Rim Ro Roh Ryang Ryom Ryoo Ryu Seo Seok Seol Shim Shin Sim Sin So Sohn Son Song Suh
+    Sung Tae U Um Wang Won Woo Yang Yi Yim Yo Yoo Yoon You Yu Yum Yun
+    Bai Bo Cai Cao Chen Cheng Chow Cui Dai Deng Ding Dong Du Fan Fang Feng Fu Gao Ge Geng Guo He Hou Hu Hua Huang Jia
+    Jiang Jin Kong Lai Lei Li Liang Liao Lin Liu Lu Luo Lv Ma Mao Mei Meng Mo Mu Ng Pan Peng Qi Qian Qin Qiu Qu Ren
+    Shao Shen Shi Su Sun Tan Tang Tao Tian Wan Wei Wen Wu Xi Xia Xiang Xiao Xie Xiong Xu Xue Yan Yao Ye Yin Yuan Zeng
+    Zhang Zhao Zheng Zhong Zhou Zhu Zou
+    Abe Aoki Aso Fujimoto Fujita Fukuda Goto Hara Hasegawa Hashimoto Hatoyama Hayashi Honda Ikeda Inoue Ishiba
+    Ishihara Ishii Ito Kan Kato Kimura Kishi Kishida Kobayashi Koizumi Kojima Kono Kondo Maeda Matsuda Matsui
+    Matsumoto Miyazaki Mori Motegi Murakami Nakagawa Nakajima Nakamura Nakano Nakasone Nikai Nishimura Noda Obuchi
+    Ogawa Okada Okamoto Ono Ota Ozawa Saito Sakamoto Sasaki Sato Shimizu Suga Suzuki Takagi Takahashi Takeda Takeuchi
+    Tanaka Ueda Wada Watanabe Yamada Yamaguchi Yamamoto Yamasaki Yamashita Yokoyama Yoshida"""
+)
+EAST_ASIAN_LANGUAGES = _words("ko zh ja")
+NAME_PARTICLES = _words("van von der den de del della di da dos du la le al el bin ibn ben abu ter ten zu af av")
+NAME_SUFFIXES = _words("Jr Sr II III IV")
