@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.dataclasses import dataclass as checked_dataclass
@@ -216,6 +217,9 @@ class Entity:
     known_as: Annotated[
         tuple[str, ...], Field(description="short names that need no introduction, such as a president's surname")
     ] = ()
+    gender: Annotated[
+        Literal["female", "male"] | None, Field(description="tells Mr. from Ms. where two people share a surname")
+    ] = None
     aliases: Annotated[tuple[str, ...], Field(description="other full names")] = ()
     local_names: Annotated[Languages, Field(description="language tag: name in that language")] = ()
     description: str | None = None
@@ -328,13 +332,28 @@ class Annotation:
         return anchors
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated file: its path below docs/ and its text."""
+
+    path: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Site:
-    """What the pages say of the edition as a whole; comes from mkdocs.yml."""
+    """What the pages say of the edition as a whole, and where it will stand; comes from mkdocs.yml."""
 
     name: str
     description: str = ""
     introduction: str = ""
+    url: str = ""
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host, with a slash at both ends."""
+        path = urlsplit(self.url).path.strip("/")
+        return f"/{path}/" if path else "/"
 
 
 @dataclass(frozen=True)

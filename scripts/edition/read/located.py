@@ -1,5 +1,6 @@
 """YAML as values that know their place in the file: line and column for every field. No meaning of any field."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from yaml.events import AliasEvent, Event, MappingStartEvent, ScalarEvent, Seque
 from edition.model import Problem
 
 DEEPEST = 20
+LINE_BREAKS = re.compile(r"\s*\n\s*")  # inside a value they are spaces
 EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
@@ -96,7 +98,8 @@ def _node(event: Event, events: Iterator[Event], first_line: int, depth: int) ->
     start, value = event.start_mark, None
     end = event.end_mark
     if isinstance(event, ScalarEvent):
-        value = None if event.style is None and event.value in EMPTY else event.value
+        is_empty = event.implicit[0] and event.value in EMPTY  # written without quotation marks
+        value = None if is_empty else LINE_BREAKS.sub(" ", event.value).strip()
     elif isinstance(event, SequenceStartEvent):
         value = tuple(_node(item, events, first_line, depth + 1) for item in _until_end(events))
     else:

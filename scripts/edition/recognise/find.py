@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
 from edition.recognise.fold import case_fits, fold, is_capitals
 from edition.recognise.names import Names
-from edition.recognise.neighbours import longer_after, longer_before, title_before
+from edition.recognise.neighbours import institution_before, longer_after, longer_before, title_before
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
 Found = tuple[int, Span, tuple[Form, ...]]  # block, span, the forms that fit
@@ -80,7 +80,8 @@ def _candidate(
     index, span, forms = found
     sentence = _sentence(article.blocks[index], span)
     before = Span(max(sentence.start, earlier), span.start)
-    title = title_before(before.of(article.text)) if any(form.kind is Kind.PERSON for form in forms) else ""
+    is_person = any(form.kind is Kind.PERSON for form in forms)
+    title = title_before(before.of(article.text)) if is_person else ""
     if title:
         span = Span(span.start - len(title) - 1, span.end)
     is_one_word = not any(" " in form.text or "-" in form.text for form in forms)
@@ -90,6 +91,8 @@ def _candidate(
 
     is_known_before = bool(earlier) and not article.text[before.start : before.end].strip(" -")
     begins = span.start if title or is_known_before else longer_before(article.text, before, is_ordinary)
+    if not is_person:
+        begins = min(begins, institution_before(article.text, before))
     ends = longer_after(article.text, span.end, sentence.end, starts)
     longer = article.text[begins:ends] if (begins, ends) != (span.start, span.end) else ""
     if in_title_case and article.text.count(longer) < 2:

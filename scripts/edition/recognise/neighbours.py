@@ -35,13 +35,24 @@ COMMON_BEFORE = COMMON_AFTER | {word.lower() for word in DEMONYMS}
 @cache
 def _title() -> re.Pattern[str]:
     qualifiers, titles = ("|".join(sorted(words)) for words in (TITLE_QUALIFIERS, TITLES))
-    return re.compile(rf"(?<![\w.])((?:(?:{qualifiers})\.?\s)*(?:{titles})\.?)\s\Z")
+    office = rf"(?:{titles})(?:\s(?:of|for)\s[A-Z]\w+)?\.?"
+    return re.compile(rf"(?<![\w.])((?:(?:{qualifiers})\.?\s)*{office})\s\Z")
 
 
 def title_before(before: str) -> str:
     """The title at the end of what stands before a name, as written: `Mr.`, `Foreign Minister`; or empty."""
     match = _title().search(before[-NEAR:])
     return match[1] if match else ""
+
+
+def institution_before(text: str, before: Span) -> int:
+    """Where an institution starts that is named by the place behind it: `Bank of`; the end of `before` if none does."""
+    window = text[max(before.end - NEAR, before.start) : before.end]
+    offset = before.end - len(window)
+    of = OF_BEFORE.search(window)
+    if of and _is_institution(of["word"], opens=offset + of.start() == before.start):
+        return offset + of.start()
+    return before.end
 
 
 def longer_before(text: str, before: Span, is_ordinary: Callable[[str], bool]) -> int:
@@ -52,9 +63,6 @@ def longer_before(text: str, before: Span, is_ordinary: Callable[[str], bool]) -
     """
     window = text[max(before.end - NEAR, before.start) : before.end]
     offset = before.end - len(window)
-    of = OF_BEFORE.search(window)
-    if of and _is_institution(of["word"], opens=offset + of.start() == before.start):
-        return offset + of.start()
     match = WORD_BEFORE.search(window)
     if match is None or not match["word"][0].isupper():
         return before.end

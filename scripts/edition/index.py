@@ -1,0 +1,124 @@
+"""One pass over all decisions: each entity's concordance, forms and neighbours in the registry. No pages, no links."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from edition.model import Annotation, Article, Edition, Entity, Mention, Role, Span, Unresolved
+
+# So many code points of the sentence are shown on each side of a keyword; very long sentences are cut at a word.
+CONTEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class KwicLine:
+    """A keyword in context: the sentence before the mention, the mention, the sentence behind it."""
+
+    mention: Mention
+    anchor: str
+    left: str
+    keyword: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """An article with the lines of one entity, in reading order."""
+
+    article: Article
+    lines: tuple[KwicLine, ...]
+
+
+@dataclass(frozen=True)
+class Concordance:
+    """Every mention of one entity, by article in order of date."""
+
+    passages: tuple[Passages, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(len(passages.lines) for passages in self.passages)
+
+    @cached_property
+    def forms(self) -> tuple[tuple[str, int], ...]:
+        """The forms found with their counts, the most frequent first; the counts add up to all mentions."""
+        counts = Counter(line.keyword for passages in self.passages for line in passages.lines)
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An entity that names this one in the registry: by a role there, or as affiliated."""
+
+    entity: Entity
+    role: Role | None = None
+
+
+@dataclass(frozen=True)
+class Index:
+    """What pages look up, by entity id; concordances are empty for entities that no article names."""
+
+    concordances: Mapping[str, Concordance]
+    relations: Mapping[str, tuple[Relation, ...]]
+    contained: Mapping[str, tuple[Entity, ...]]
+
+    def mentions(self, entity: str) -> Concordance:
+        return self.concordances.get(entity, Concordance())
+
+
+def index(edition: Edition) -> Index:
+    """The index of all annotations, whose order it keeps."""
+    passages: dict[str, list[Passages]] = defaultdict(list)
+    for annotation in edition.annotations:
+        for entity, lines in by_entity(annotation).items():
+            passages[entity].append(Passages(annotation.article, lines))
+    concordances = {entity: Concordance(tuple(these)) for entity, these in passages.items()}
+    return Index(concordances, _relations(edition.registry.entities), _contained(edition.registry.entities))
+
+
+def by_entity(annotation: Annotation) -> dict[str, tuple[KwicLine, ...]]:
+    """The article's lines by the entity that they name, in reading order."""
+    lines: dict[str, list[KwicLine]] = defaultdict(list)
+    for mention in annotation.mentions:
+        lines[mention.entity].append(kwic_line(annotation, mention))
+    return {entity: tuple(these) for entity, these in lines.items()}
+
+
+def kwic_line(annotation: Annotation, mention: Mention) -> KwicLine:
+    article = annotation.article
+    left, right = context(article, mention)
+    return KwicLine(mention, annotation.anchors[mention], left, mention.span.of(article.text), right)
+
+
+def context(article: Article, mention: Mention | Unresolved) -> tuple[str, str]:
+    """The words of the sentence before and behind a span, cut with an ellipsis where they are very long."""
+    span, block = mention.span, article.blocks[mention.block]
+    around = [sentence for sentence in block.sentences if sentence.overlaps(span)] or [block.span]
+    left = Span(around[0].start, span.start).of(article.text)
+    right = Span(span.end, max(around[-1].end, span.end)).of(article.text)
+    if len(left) > CONTEXT:
+        left = f"… {left[-CONTEXT:].partition(' ')[2] or left[-CONTEXT:]}"
+    if len(right) > CONTEXT:
+        right = f"{right[:CONTEXT].rpartition(' ')[0] or right[:CONTEXT]} …"
+    return left, right
+
+
+def _relations(entities: Iterable[Entity]) -> dict[str, tuple[Relation, ...]]:
+    """Who names an entity by a role or as affiliated; one relation each, the role where there are both."""
+    found: dict[str, dict[str, Relation]] = defaultdict(dict)
+    for entity in entities:
+        for role in entity.roles:
+            if role.organization:
+                found[role.organization].setdefault(entity.id, Relation(entity, role))
+        for affiliation in entity.affiliations:
+            found[affiliation].setdefault(entity.id, Relation(entity))
+    return {id: tuple(relations.values()) for id, relations in found.items()}
+
+
+def _contained(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
+    """The entities located in a place."""
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.located_in:
+            found[entity.located_in].append(entity)
+    return {id: tuple(these) for id, these in found.items()}

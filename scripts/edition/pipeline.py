@@ -1,0 +1,50 @@
+"""The stages in their order: from the files of an edition to its pages. Reads through disk; writes nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import disk
+from edition.link import annotate
+from edition.model import Annotation, Article, Edition, Problem, Registry, Site, Source
+from edition.read import read_articles, read_registry, read_site
+from edition.recognise import Names, find_candidates
+
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the parts of an edition lie."""
+
+    root: Path
+    articles: Path
+    entities: Path
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+
+def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site: bool) -> tuple[Edition, Problems]:
+    """The edition with every article that could be read, and all problems; `with_site`: mkdocs.yml must be there."""
+    texts, files, problems = disk.read_sources(folders.articles, folders.entities)
+    articles, of_articles = read_articles(texts)
+    registry, of_registry = read_registry(files)
+    site, of_site = _site(folders.root, environment) if with_site else (None, ())
+    annotations = annotations_of(articles, registry)
+    return Edition(annotations, registry, site or Site("")), (*of_site, *problems, *of_articles, *of_registry)
+
+
+def annotations_of(articles: tuple[Article, ...], registry: Registry) -> tuple[Annotation, ...]:
+    """Each article with its names decided, in the order of the articles."""
+    names = Names(registry)
+    return tuple(annotate(article, find_candidates(article, names), registry) for article in articles)
+
+
+def _site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, Problems]:
+    data = disk.read_bytes(root / "mkdocs.yml")
+    if data is None:
+        fix = "name the folder of an edition with --edition, or copy mkdocs.yml from the shipped one."
+        return None, (Problem("E307", "mkdocs.yml", 0, 0, "The edition has no mkdocs.yml.", fix),)
+    return read_site(Source("mkdocs.yml", data), environment)

@@ -1,0 +1,144 @@
+"""The pages of entities, one template for all kinds, and the A to Z of each kind."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from edition.addresses import article_page, entity_page, kind_page, passages_anchor, relative
+from edition.index import Index, KwicLine, Relation
+from edition.markdown import attributes, escape, line_start, link
+from edition.model import Edition, Entity, Kind, Page, Role
+from edition.recognise import sort_name
+from edition.render.environment import as_html, page_text
+from edition.render.words import counted, letter, sort_key, years
+
+# The authority files that a registry may name, with the address of an identifier there.
+AUTHORITIES = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "gnd": ("GND", "https://d-nb.info/gnd/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
+}
+
+
+def entity_pages(edition: Edition, index: Index) -> Iterator[Page]:
+    """One page an entity, named in an article or not, and an A to Z of each kind."""
+    for entity in edition.registry.entities:
+        yield entity_page_of(entity, edition, index)
+    for kind in Kind:
+        yield kind_index(kind, edition, index)
+
+
+def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
+    path, concordance = entity_page(entity), index.mentions(entity.id)
+    fields: dict[str, object] = {
+        "title": as_html(entity.name),
+        "description": as_html(entity.description or ""),
+        "kind": entity.kind.value,
+        "names": list(dict.fromkeys((*entity.names, *entity.known_as, *(name for _, name in entity.local_names)))),
+        "count": len(concordance),
+    }
+    text = page_text(
+        "entity.md.j2",
+        fields,
+        entity=entity,
+        facts=[(label, values) for label, values in facts(entity, edition, index) if values],
+        forms=concordance.forms,
+        count=len(concordance),
+        article_count=len(concordance.passages),
+        passages=[
+            (
+                link(passages.article.title, relative(path, article_page(passages.article.id))),
+                passages.article.front.date,
+                attributes(id=passages_anchor(passages.article.id)),
+                [kwic_item(line, path, article_page(passages.article.id)) for line in passages.lines],
+            )
+            for passages in concordance.passages
+        ],
+    )
+    return Page(path, text)
+
+
+def kwic_item(line: KwicLine, page: str, article: str) -> str:
+    """A line of the concordance; its keyword leads to that very mention."""
+    keyword = link(line.keyword, relative(page, article, line.anchor), "keyword")
+    return f"{line_start(escape(line.left))}{keyword}{escape(line.right)}"
+
+
+def facts(entity: Entity, edition: Edition, index: Index) -> Iterator[tuple[str, list[str]]]:
+    """What the registry says, as label and Markdown values; relations in both directions."""
+    path, by_id = entity_page(entity), edition.registry.by_id
+    with_role = {role.organization for role in entity.roles}
+
+    def linked(ids: Iterable[str]) -> list[str]:
+        return [entity_link(by_id[id], path) for id in ids]
+
+    yield "Also named", [escape(name) for name in entity.aliases]
+    yield "Roles", [_role(role, linked([role.organization] if role.organization else [])) for role in entity.roles]
+    yield "Affiliations", linked(id for id in entity.affiliations if id not in with_role)
+    relations = index.relations.get(entity.id, ())
+    for kind, label in ((Kind.PERSON, "People"), (Kind.ORGANIZATION, "Organizations"), (Kind.PLACE, "Places")):
+        yield label, [_relation(one, path) for one in relations if one.entity.kind is kind]
+    yield "Located in", linked([entity.located_in] if entity.located_in else [])
+    yield "In it", linked(one.id for one in index.contained.get(entity.id, ()))
+    if entity.coordinates:
+        yield "Coordinates", [f"{entity.coordinates.latitude:g}, {entity.coordinates.longitude:g}"]
+    yield "Authority files", list(_authorities(entity))
+
+
+def entity_link(entity: Entity, page: str) -> str:
+    return link(entity.name, relative(page, entity_page(entity)), entity.kind.value)
+
+
+def _role(role: Role, organization: list[str]) -> str:
+    return ", ".join((escape(role.title), *organization)) + _years(role)
+
+
+def _relation(relation: Relation, page: str) -> str:
+    what = f", {escape(relation.role.title)}{_years(relation.role)}" if relation.role else ""
+    return f"{entity_link(relation.entity, page)}{what}"
+
+
+def _years(role: Role) -> str:
+    span = years(role.from_, role.to)
+    return f" ({span})" if span else ""
+
+
+def _authorities(entity: Entity) -> Iterator[str]:
+    for field, (label, address) in AUTHORITIES.items():
+        identifier = getattr(entity, field)
+        if identifier:
+            yield f"{label} {link(identifier, address.format(identifier))}"
+
+
+def kind_index(kind: Kind, edition: Edition, index: Index) -> Page:
+    path = kind_page(kind)
+    entities = [(sort_name(entity), entity) for entity in edition.registry.entities if entity.kind is kind]
+    entities.sort(key=lambda item: sort_key(item[0]))
+    letters = [
+        (name, _letter_anchor(name), [kind_entry(sort, entity, edition, index, path) for sort, entity in these])
+        for name, these in groupby(entities, key=lambda item: letter(item[0]))
+    ]
+    fields: dict[str, object] = {"title": kind.folder.capitalize(), "kind": "index"}
+    named = sum(bool(index.mentions(entity.id)) for _, entity in entities)
+    return Page(path, page_text("kind.md.j2", fields, kind=kind, letters=letters, count=len(entities), named=named))
+
+
+def _letter_anchor(name: str) -> str:
+    return "other" if name == "#" else name.lower()
+
+
+def kind_entry(sort: str, entity: Entity, edition: Edition, index: Index, page: str) -> str:
+    """Sort name, first role or description, and counts that lead to the concordance."""
+    concordance = index.mentions(entity.id)
+    name = link(sort, relative(page, entity_page(entity)), entity.kind.value)
+    what = escape(first_role(entity, edition) or entity.description or "")
+    counts = f"{counted(len(concordance), 'mention')} in {counted(len(concordance.passages), 'article')}"
+    return " · ".join(part for part in (name, what, counts) if part)
+
+
+def first_role(entity: Entity, edition: Edition) -> str:
+    """`supreme leader, North Korea`: the first role of the registry, or nothing."""
+    if not entity.roles:
+        return ""
+    role = entity.roles[0]
+    return f"{role.title}, {edition.registry.by_id[role.organization].name}" if role.organization else role.title

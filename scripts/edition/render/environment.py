@@ -1,0 +1,40 @@
+"""The template engine with the few filters that templates use. Nothing of any page."""
+
+import html
+import json
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from edition.markdown import escape, line_start
+from edition.render import words
+
+ENVIRONMENT = Environment(  # Markdown, not HTML: `escape` is what makes text safe here
+    loader=PackageLoader("edition"),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
+    autoescape=False,  # noqa: S701
+)
+ENVIRONMENT.filters |= {
+    "md": escape,
+    "line": lambda text: line_start(escape(text)),
+    "day": words.day,
+    "counted": words.counted,
+}
+
+
+def page_text(template: str, fields: dict[str, object], /, **values: object) -> str:
+    """A template's Markdown below its front matter. Fields without a value are left out."""
+    header = "".join(f"{name}: {_yaml(value)}\n" for name, value in fields.items() if value not in (None, "", ()))
+    body = ENVIRONMENT.get_template(template).render(**values)
+    return f"---\n{header}generated: true\n---\n{body}"
+
+
+def _yaml(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def as_html(text: str) -> str:
+    """Text for fields that themes print as they stand."""
+    return html.escape(text)

@@ -1,0 +1,22 @@
+"""All pages of an edition, in no particular order. Each page is made in the module of its noun."""
+
+from collections.abc import Iterator
+
+from edition.addresses import MENTIONS_DATA, UNRESOLVED_DATA
+from edition.index import Index
+from edition.model import Edition, Page
+from edition.render.articles import article_pages
+from edition.render.data import mention_lines, unresolved_lines
+from edition.render.entities import entity_pages
+from edition.render.home import home_page
+from edition.render.unresolved import unresolved_page
+
+
+def pages(edition: Edition, index: Index) -> Iterator[Page]:
+    """Every file that the build writes below docs/."""
+    yield home_page(edition, index)
+    yield from article_pages(edition)
+    yield from entity_pages(edition, index)
+    yield unresolved_page(edition)
+    yield Page(MENTIONS_DATA, mention_lines(edition.annotations, edition.registry))
+    yield Page(UNRESOLVED_DATA, unresolved_lines(edition.annotations))

@@ -1,0 +1,46 @@
+"""Small words of the pages: dates, counts, letters. No links, no Markdown."""
+
+import unicodedata
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def day(date: str | None) -> str:
+    """`2020-06-16` as `16 June 2020`."""
+    if date is None:
+        return "no date"
+    year, month, number = date.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def month(date: str | None) -> str:
+    """`2020-06-16` as `June 2020`."""
+    return "Without a date" if date is None else day(date).split(maxsplit=1)[1]
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 mention`, `12 mentions`; nouns that end in y or are `person` included."""
+    if number == 1:
+        return f"1 {noun}"
+    plural = {"person": "people"}.get(noun, f"{noun}s")
+    return f"{number:,} {plural}"
+
+
+def letter(sort_name: str) -> str:
+    """The heading under which an index lists a name: its first letter without accent, `#` for all else."""
+    first = next((character for character in sort_name if character.isalnum()), "#")
+    plain = unicodedata.normalize("NFD", first)[0].upper()
+    return plain if plain.isalpha() else "#"
+
+
+def sort_key(sort_name: str) -> tuple[str, str]:
+    """Names in the order of their letters, without regard to accents and case; ties by the name itself."""
+    decomposed = unicodedata.normalize("NFD", sort_name.casefold())
+    return ("".join(character for character in decomposed if character.isalnum() or character == " "), sort_name)
+
+
+def years(begin: str | None, end: str | None) -> str:
+    """`2011–`, `1998–2003`, `–2003`, or nothing."""
+    return f"{begin or ''}–{end or ''}" if begin or end else ""

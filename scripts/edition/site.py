@@ -1,0 +1,112 @@
+"""The shell around the rendered site: MkDocs, the proof of promises, the search index, publishing. Decides no page."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from edition import disk
+from edition.addresses import article_page
+from edition.check import HtmlPage, broken_links, changed_words, missing_page, read_page
+from edition.model import Annotation, Edition, Problem
+from edition.search import BUNDLES, bundles, listing
+
+Say = Callable[[str], None]
+Problems = tuple[Problem, ...]
+
+CODE = Path(__file__).parent
+PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pagefind")
+LONGEST_REPORT = 20  # lines of a failed program that are shown
+
+
+def build(root: Path, edition: Edition, say: Say) -> Problems:
+    """Render docs/, prove the promises, index it, and put it in the place of the last site; nothing if it is the same.
+
+    Any problem leaves the last site as it is.
+    """
+    site, work = root / "site", root / ".cache" / "dateline"
+    disk.recover(site)
+    wanted = state(root, edition)
+    if disk.is_built(work, site, wanted):
+        say("Nothing has changed; site/ is up to date.")
+        return ()
+    new = disk.fresh_folder(work / "site")
+    steps: tuple[tuple[str, Callable[[], Problems]], ...] = (
+        ("Rendering the pages with MkDocs", lambda: render(root, new, edition)),
+        ("Checking every word and every link", lambda: prove(new, edition)),
+        ("Indexing for search", lambda: index_for_search(root, new, edition)),
+    )
+    for what, step in steps:
+        say(what)
+        problems = step()
+        if problems:
+            return problems
+    disk.publish(new, site)
+    disk.note_built(work, site, wanted)
+    return ()
+
+
+def state(root: Path, edition: Edition) -> str:
+    """A name for all that the site depends on; two sites of one state have the same bytes."""
+    settings = {name: version(name) for name in PACKAGES} | {"url": edition.site.url, "time": _epoch(edition)}
+    settings["code"] = disk.digest(CODE, (path for path in disk.files_below(CODE) if path.suffix == ".py"))
+    others = [path for path in (root / "mkdocs.yml", root / "pagefind.yml") if path.exists()]
+    return disk.digest(root, [*disk.files_below(root / "docs"), *others], settings)
+
+
+def _epoch(edition: Edition) -> str:
+    """The time that the pages carry, in seconds: the day of the last article, never the clock's."""
+    dates = [one.article.front.date for one in edition.annotations if one.article.front.date]
+    return str(disk.seconds_of(max(dates, default="1970-01-01")))
+
+
+def render(root: Path, new: Path, edition: Edition) -> Problems:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _epoch(edition), "NO_MKDOCS_2_WARNING": "true"}
+    command = ["mkdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", str(new)]
+    return _run("E304", command, root, environment)
+
+
+def _run(code: str, command: list[str], folder: Path, environment: dict[str, str] | None = None) -> Problems:
+    """Run a program of this Python; its report is a problem where it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode == 0:
+        return ()
+    report = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    what = f"{command[0]} failed with exit code {done.returncode}:\n" + "\n".join(report[-LONGEST_REPORT:]) + "\n"
+    return (Problem(code, "mkdocs.yml", 0, 0, what, "mend what it says; the last site stands."),)
+
+
+def prove(new: Path, edition: Edition) -> Problems:
+    """Read each page of the new site once: article pages for their words, all pages for their links."""
+    articles = {_html(annotation): annotation for annotation in edition.annotations}
+    pages: list[HtmlPage] = []
+    problems: list[Problem] = []
+    files = [path.relative_to(new).as_posix() for path in disk.files_below(new)]
+    for path in files:
+        if path.endswith(".html"):
+            page, tree = read_page(path, disk.read_text(new / path))
+            pages.append(page)
+            if path in articles:
+                problems += changed_words(articles.pop(path), tree)
+    problems += (missing_page(annotation) for annotation in articles.values())
+    problems += broken_links(pages, frozenset(files), edition.site.root)
+    return tuple(problems)
+
+
+def _html(annotation: Annotation) -> str:
+    return f"{article_page(annotation.article.id).removesuffix('.md')}/index.html"
+
+
+def index_for_search(root: Path, new: Path, edition: Edition) -> Problems:
+    """One Pagefind bundle for each kind of page and year of articles, and the list of them for the search script."""
+    found = tuple(bundles(edition))
+    for bundle in found:
+        problems = _run("E306", ["pagefind", *bundle.arguments(str(new))], root)
+        if problems:
+            return problems
+    disk.write_changed(new / BUNDLES, listing(found).encode())
+    return ()
