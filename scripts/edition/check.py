@@ -57,9 +57,7 @@ def broken_links(pages: Iterable[HtmlPage], files: frozenset[str], root: str) ->
                 yield Problem("E302", f"site/{page.address}", 0, 0, what, "correct the page, or the link on it.")
 
 
-def _has_target(
-    page: HtmlPage, link: str, pages: Mapping[str, HtmlPage], targets: Iterable[str], root: str
-) -> bool:
+def _has_target(page: HtmlPage, link: str, pages: Mapping[str, HtmlPage], targets: Iterable[str], root: str) -> bool:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return True

@@ -160,12 +160,11 @@ def _annotate(folders: Folders, options: argparse.Namespace) -> int:
 
 
 def _serve(folders: Folders, options: argparse.Namespace) -> int:
-    def build() -> int:
+    def build() -> None:
         try:
-            return _build(folders, options)
+            _build(folders, options)
         except OSError as error:
             say(str(_of_the_disk(error)))
-            return PROBLEMS
 
     build()
     edition, _ = read_edition(folders, os.environ, with_site=True)

@@ -215,10 +215,12 @@ class Entity:
     sort: Annotated[str | None, Field(description="how the name is sorted; default: family name first")] = None
     family: Annotated[str | None, Field(description="the family name, where its place cannot be told")] = None
     known_as: Annotated[
-        tuple[str, ...], Field(description="short names that need no introduction, such as a president's surname")
+        tuple[str, ...],
+        Field(description="short names that need no introduction, such as a president's surname"),
     ] = ()
     gender: Annotated[
-        Literal["female", "male"] | None, Field(description="tells Mr. from Ms. where two people share a surname")
+        Literal["female", "male"] | None,
+        Field(description="tells Mr. from Ms. where two people share a surname"),
     ] = None
     aliases: Annotated[tuple[str, ...], Field(description="other full names")] = ()
     local_names: Annotated[Languages, Field(description="language tag: name in that language")] = ()

@@ -38,8 +38,5 @@ def bundles(edition: Edition) -> Iterator[Bundle]:
 
 def listing(found: Iterable[Bundle]) -> str:
     """The bundles as the search script reads them."""
-    fields = [
-        {"path": one.path, "kind": one.kind, **({"year": one.year} if one.year else {})}
-        for one in found
-    ]
+    fields = [{"path": one.path, "kind": one.kind, **({"year": one.year} if one.year else {})} for one in found]
     return json.dumps(fields, indent=1) + "\n"

@@ -1,7 +1,6 @@
 """The site on this machine while an editor works: built again when a file changes, followed by the browser."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -11,19 +10,24 @@ from edition.pipeline import Folders
 HOST = "127.0.0.1"
 
 
-def serve(folders: Folders, port: int, root: str, build: Callable[[], object], say: Callable[[str], None]) -> None:
+def serve(folders: Folders, port: int, root: str, build: Callable[[], None], say: Callable[[str], None]) -> None:
     """Serve site/ until the person stops it. `root` is the path that the site stands under; `build` never raises."""
     site = folders.root / "site"
     server = LiveReloadServer(build, HOST, port, str(site), mount_path=root, polling_interval=0.3)
     server.error_handler = lambda code: disk.read_bytes(site / "404.html") if code == 404 else None
     for path in disk.hand_written(folders.docs):
         server.watch(str(path))
-    for path in (folders.articles, folders.entities, folders.root / "mkdocs.yml", folders.root / "pagefind.yml"):
+    for path in (
+        folders.articles,
+        folders.entities,
+        folders.root / "mkdocs.yml",
+        folders.root / "pagefind.yml",
+    ):
         if path.exists():
             server.watch(str(path))
     say(f"Look at http://{HOST}:{port}{root} — it follows what you save. Ctrl-C stops it.")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

@@ -64,14 +64,28 @@ def _epoch(edition: Edition) -> str:
 
 def render(root: Path, new: Path, edition: Edition) -> Problems:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": _epoch(edition), "NO_MKDOCS_2_WARNING": "true"}
-    command = ["mkdocs", "build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", str(new)]
+    command = [
+        "mkdocs",
+        "build",
+        "--strict",
+        "--quiet",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        str(new),
+    ]
     return _run("E304", command, root, environment)
 
 
 def _run(code: str, command: list[str], folder: Path, environment: dict[str, str] | None = None) -> Problems:
     """Run a program of this Python; its report is a problem where it fails."""
     done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode == 0:
         return ()

@@ -34,12 +34,10 @@ def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule
 def _mentions(decisions: Iterable[Decided]) -> Iterator[Mention]:
     for candidate, rule, answer in decisions:
         if isinstance(answer, Linked):
-            yield Mention(
-                candidate.block, candidate.span, answer.entity, rule, answer.certainty, answer.evidence
-            )
+            yield Mention(candidate.block, candidate.span, answer.entity, rule, answer.certainty, answer.evidence)
 
 
 def _unresolved(decisions: Iterable[Decided]) -> Iterator[Unresolved]:
     for candidate, _, answer in decisions:
         if isinstance(answer, Left) and not answer.silent:
-            yield Unresolved(candidate.block, candidate.span, candidate.entities(), answer.why)
+            yield Unresolved(candidate.block, candidate.span, answer.people or candidate.entities(), answer.why)

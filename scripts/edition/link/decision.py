@@ -16,9 +16,13 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The candidate is left alone; `why` is a sentence for editors. `silent`: it is no name worth their look."""
+    """The candidate is left alone; `why` is a sentence for editors. `silent`: it is no name worth their look.
+
+    `people` are those of the candidate's entities that the article speaks of; none stands for all of them.
+    """
 
     why: str
+    people: tuple[str, ...] = ()
     silent: bool = False
 
 

@@ -41,7 +41,10 @@ SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|according to)\s+\Z")
 def longer_name(candidate: Candidate, context: Context) -> Decision | None:
     if candidate.longer:
         is_people = candidate.longer.rsplit(maxsplit=1)[-1].removesuffix("s") in DEMONYMS  # `the South Koreans`
-        return Left(f"It is part of the longer name “{candidate.longer}”, which the registry does not know.", silent=is_people)
+        return Left(
+            f"It is part of the longer name “{candidate.longer}”, which the registry does not know.",
+            silent=is_people,
+        )
     return None
 
 
@@ -104,7 +107,7 @@ def surname(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
-    """The full names before the candidate that its honorific allows; none where the words tell apart what rules cannot."""
+    """The full names before the candidate that its honorific allows; none where words tell apart what rules cannot."""
     if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
         return ()
     introduced = context.before(candidate)
@@ -126,7 +129,10 @@ def speaker(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def _is_speaking(text: str, one: Introduction) -> bool:
-    before, after = text[max(one.span.start - 30, 0) : one.span.start], text[one.span.end : one.span.end + 200]
+    before, after = (
+        text[max(one.span.start - 30, 0) : one.span.start],
+        text[one.span.end : one.span.end + 200],
+    )
     has_apposition = re.match(rf",[^.,;“”]+,\s+{SPEECH}\b", after)
     return bool(SPEAKS_BEFORE.search(before) or SPEAKS_AFTER.match(after) or has_apposition)
 
@@ -145,7 +151,10 @@ def foremost(candidate: Candidate, context: Context) -> Decision | None:
 
 def several_persons(candidate: Candidate, context: Context) -> Decision | None:
     people = possible(candidate, context)
-    return Left(f"{len(people)} people of this name are named in the article.") if len(people) > 1 else None
+    if len(people) < 2:
+        return None
+    known = tuple(person for person in people if person)
+    return Left(f"{len(people)} people of this name are named in the article.", known)
 
 
 def nobody_of_the_name(candidate: Candidate, context: Context) -> Decision | None:

@@ -16,8 +16,8 @@ from edition.read.sentences import find_sentences
 from edition.read.text import character_problems, decoded, normalised
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-FRONT_MATTER = TypeAdapter(FrontMatter)
-HYPHEN_AT_END = re.compile(r"\w[-‐‑]$")  # noqa: RUF001 - the hyphens that Unicode has
+FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
+HYPHEN_AT_END = re.compile(r"\w[-‐‑]$")
 Problems = tuple[Problem, ...]
 
 
@@ -63,7 +63,12 @@ def _front_matter(file: str, text: str) -> tuple[FrontMatter | None, Span | None
         return (None if problems else FrontMatter()), None, closing.end(), problems
     if not isinstance(found.value, Mapping):
         what = "The front matter is no list of fields."
-        return None, None, 0, (Problem("E105", file, found.line, found.column, what, "write `field: value`."),)
+        return (
+            None,
+            None,
+            0,
+            (Problem("E105", file, found.line, found.column, what, "write `field: value`."),),
+        )
     front, problems = checked(FRONT_MATTER, file, found, found.plain())
     if front is not None:
         problems += (*_impossible_date(file, front, found), *misread(file, header, found))
@@ -108,7 +113,14 @@ def _shape_problems(file: str, text: str, front: FrontMatter, blocks: tuple[RawB
         return (Problem("E107", file, line, 1, what, "put the headline in the first line, or in `title`."),)
     beginnings = [block.text(text) for block in blocks]
     return tuple(
-        Problem("E112", file, 1, 1, f"No line begins with `{said}`.", "copy the first words of the line to `roles`.")
+        Problem(
+            "E112",
+            file,
+            1,
+            1,
+            f"No line begins with `{said}`.",
+            "copy the first words of the line to `roles`.",
+        )
         for said, _ in front.roles
         if not any(words.startswith(said) for words in beginnings)
     )

@@ -17,7 +17,7 @@ T = TypeVar("T")
 DROPPED = re.compile(r"[ \t]+#.*")
 
 
-def checked(adapter: TypeAdapter[T], file: str, node: Located, fields: object) -> tuple[T | None, Problems]:
+def checked(adapter: TypeAdapter[T], file: str, node: Located, fields: object) -> tuple[T, Problems] | tuple[None, Problems]:
     """The value that the fields make, or every problem that they have."""
     try:
         return adapter.validate_python(fields), ()
@@ -26,7 +26,7 @@ def checked(adapter: TypeAdapter[T], file: str, node: Located, fields: object) -
         return None, tuple(_problem(adapter, file, node, detail) for detail in found)
 
 
-def _problem(adapter: TypeAdapter[object], file: str, node: Located, detail: ErrorDetails) -> Problem:
+def _problem(adapter: TypeAdapter[T], file: str, node: Located, detail: ErrorDetails) -> Problem:
     path = detail["loc"]
     if detail["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
         key = node.at(path, key=True)
@@ -44,7 +44,7 @@ def nearest(word: str, allowed: list[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else f"use one of {', '.join(allowed)}."
 
 
-def known_fields(adapter: TypeAdapter[object], path: tuple[int | str, ...]) -> list[str]:
+def known_fields(adapter: TypeAdapter[T], path: tuple[int | str, ...]) -> list[str]:
     """The fields that may stand where the path's last step stands."""
     schema = adapter.json_schema()
     here = schema
@@ -81,7 +81,10 @@ def _text(name: str, detail: ErrorDetails) -> tuple[str, str]:
 
 
 def _list(name: str, detail: ErrorDetails) -> tuple[str, str]:
-    return f"`{name}` must be a list, not {_shown(detail['input'])}.", "put it in square brackets: [one, two]."
+    return (
+        f"`{name}` must be a list, not {_shown(detail['input'])}.",
+        "put it in square brackets: [one, two].",
+    )
 
 
 def _shown(value: object) -> str:

@@ -46,7 +46,7 @@ def find_blocks(
     text: str, start: int, *, layout: Layout | None, roles: Mapping[str, BlockRole], headline: bool
 ) -> tuple[RawBlock, ...]:
     """The blocks from `start` on; `headline`: whether the first of them is the headline. No word is left out."""
-    groups = [list(group) for filled, group in groupby(_lines(text, start), bool) if filled]
+    groups = [[line for line in group if line] for filled, group in groupby(_lines(text, start), bool) if filled]
     width = max((_width(line) for group in groups for line in group), default=0)
     chosen = layout or guessed_layout(text, groups, width)
     joined = [block for group in groups for block in _joined(text, group, chosen, width)]

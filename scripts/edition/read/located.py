@@ -12,6 +12,7 @@ from edition.model import Problem
 
 DEEPEST = 20
 LINE_BREAKS = re.compile(r"\s*\n\s*")  # inside a value they are spaces
+Marked = yaml.error.Mark | yaml._yaml.Mark
 EMPTY = {"", "~", "null", "Null", "NULL"}
 
 
@@ -22,7 +23,7 @@ class Located:
     `start`, `end` are code points in the YAML text; `line`, `column` count from 1.
     """
 
-    value: "str | None | tuple[Located, ...] | Mapping[str, tuple[Located, Located]]"
+    value: "str | tuple[Located, ...] | Mapping[str, tuple[Located, Located]] | None"
     line: int
     column: int
     start: int
@@ -87,7 +88,14 @@ def _document(text: str, first_line: int) -> Located | None:
 
 
 def _refused(event: Event, what: str, fix: str, code: str = "E102") -> Refused:
-    return Refused(what, fix, event.start_mark.line, event.start_mark.column, code)
+    mark = _mark(event.start_mark)
+    return Refused(what, fix, mark.line, mark.column, code)
+
+
+def _mark(mark: Marked | None) -> Marked:
+    """Every event of a text has its place; the type of the library leaves it open."""
+    assert mark is not None
+    return mark
 
 
 def _node(event: Event, events: Iterator[Event], first_line: int, depth: int) -> Located:
@@ -95,8 +103,8 @@ def _node(event: Event, events: Iterator[Event], first_line: int, depth: int) ->
         raise _refused(event, f"Nested deeper than {DEEPEST} levels.", "write it flat.")
     if isinstance(event, AliasEvent):  # what YAML bombs are made of; no registry needs it
         raise _refused(event, "Aliases (`*name`) are not read.", "write the value out.")
-    start, value = event.start_mark, None
-    end = event.end_mark
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    value: str | tuple[Located, ...] | Mapping[str, tuple[Located, Located]] | None
     if isinstance(event, ScalarEvent):
         is_empty = event.implicit[0] and event.value in EMPTY  # written without quotation marks
         value = None if is_empty else LINE_BREAKS.sub(" ", event.value).strip()

@@ -1,4 +1,4 @@
-"""The registry files become entities, or problems. What a field may be is declared in model; here is what joins them."""
+"""The registry files become entities, or problems. What a field may be is declared in model; here, what joins them."""
 
 import re
 from collections import defaultdict
@@ -12,7 +12,7 @@ from edition.read.fields import checked, nearest
 from edition.read.located import Located, read_yaml
 from edition.read.text import character_problems, decoded, normalised
 
-ENTITY = TypeAdapter(Entity)
+ENTITY: TypeAdapter[Entity] = TypeAdapter(Entity)
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KIND_OF_FILE = {f"{kind.folder}.yml": kind for kind in Kind}
 Problems = tuple[Problem, ...]

@@ -2,7 +2,6 @@
 
 from edition.recognise.find import find_candidates
 from edition.recognise.forms import family_name, sort_name
-
 from edition.recognise.names import Names
 
 __all__ = ["Names", "family_name", "find_candidates", "sort_name"]

@@ -11,8 +11,14 @@ from edition.recognise.vocabulary import FUNCTION_WORDS
 
 Found = tuple[int, Span, tuple[Form, ...]]  # block, span, the forms that fit
 
-OPENING = "\"'“‘«([—–-"  # what may stand before the first word of a sentence  # noqa: RUF001
-SET_IN_CAPITALS = {BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.CAPTION, BlockRole.HEADLINE, BlockRole.HEADING}
+OPENING = "\"'“‘«([—–-"  # what may stand before the first word of a sentence
+SET_IN_CAPITALS = {
+    BlockRole.CREDIT,
+    BlockRole.BYLINE,
+    BlockRole.CAPTION,
+    BlockRole.HEADLINE,
+    BlockRole.HEADING,
+}
 # So many of the longer words of a headline must be capitals for it to be set in title case.
 TITLE_CASE_SHARE = 0.7
 
@@ -45,7 +51,7 @@ def _fitting(article: Article, names: Names) -> Iterator[Found]:
 def _fitting_forms(article: Article, block: Block, span: Span, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     written = span.of(article.text)
     before = article.text[_sentence(block, span).start : span.start]
-    opens = not before.strip(OPENING) or before[-1] in "\"“‘«"
+    opens = not before.strip(OPENING) or before[-1] in '"“‘«'
     in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, span)
     return tuple(form for form in forms if case_fits(written, form.text, opens_sentence=opens, in_capitals=in_capitals))
 
@@ -74,7 +80,12 @@ def _longest(found: Iterable[Found]) -> list[Found]:
 
 
 def _candidate(
-    article: Article, found: Found, earlier: int, starts: frozenset[int], ordinary: frozenset[str], in_title_case: bool
+    article: Article,
+    found: Found,
+    earlier: int,
+    starts: frozenset[int],
+    ordinary: frozenset[str],
+    in_title_case: bool,
 ) -> Candidate:
     """The occurrence with its title and the longer name that it is part of; `earlier` is where the last one ends."""
     index, span, forms = found

@@ -6,7 +6,7 @@ from itertools import pairwise
 from edition.recognise.vocabulary import GENERIC_NOUNS
 
 HYPHENS = "-\u2010\u2011"
-APOSTROPHES = "'’‘ʼ`´"  # noqa: RUF001 - all that stands for one
+APOSTROPHES = "'’‘ʼ`´"
 
 
 class _Folding(dict[int, str]):

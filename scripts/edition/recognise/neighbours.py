@@ -18,15 +18,15 @@ from edition.recognise.vocabulary import (
 
 # So many code points are looked at on each side; longer words than that are no names.
 NEAR = 60
-WORD = r"[^\W\d_][\w.’'-]*"  # noqa: RUF001
-JOINT = r"\s|[-‐‑]"  # noqa: RUF001
+WORD = r"[^\W\d_][\w.’'-]*"
+JOINT = r"\s|[-‐‑]"
 WORD_BEFORE = re.compile(rf"(?P<word>{WORD}?)(?:{JOINT})\Z")
 OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
 WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
 # `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
-PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")  # noqa: RUF001
-POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")  # noqa: RUF001
-POSSESSIVES = ("’s", "'s", "s’", "s'")  # noqa: RUF001
+PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
+POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
+POSSESSIVES = ("’s", "'s", "s’", "s'")
 # Capital words beside a name that make no longer name of it. A people's name only in front: `the South Korean border`.
 COMMON_AFTER = FUNCTION_WORDS | {word.lower() for word in CALENDAR | TITLES | TITLE_QUALIFIERS}
 COMMON_BEFORE = COMMON_AFTER | {word.lower() for word in DEMONYMS}
@@ -81,7 +81,7 @@ def _is_institution(word: str, *, opens: bool) -> bool:
 
 def _bare(word: str) -> str:
     """The word without what is tied to its end: `Gen.`, `Tuesday’s`."""
-    return re.split(r"[’'.]", word)[0].lower()  # noqa: RUF001
+    return re.split(r"[’'.]", word)[0].lower()
 
 
 def longer_after(text: str, end: int, limit: int, starts: frozenset[int]) -> int:

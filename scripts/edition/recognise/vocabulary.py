@@ -8,7 +8,9 @@ def _words(text: str) -> frozenset[str]:
 # In front of a name, a title is part of the mention: `Mr. Kim`, `Gen. Brooks`.
 HONORIFICS = _words("Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Madam Herr Frau Monsieur Madame Señor Señora")
 GENDERS = {
-    "female": _words("Mrs Ms Miss Dame Lady Madam Frau Madame Señora Queen Princess Chairwoman Spokeswoman Congresswoman"),
+    "female": _words(
+        "Mrs Ms Miss Dame Lady Madam Frau Madame Señora Queen Princess Chairwoman Spokeswoman Congresswoman"
+    ),
     "male": _words("Mr Sir Lord Herr Monsieur Señor King Prince Father Chairman Spokesman Congressman"),
 }
 OFFICES = _words(

@@ -39,7 +39,9 @@ def annotated(annotation: Annotation, index: int, mentions: Iterable[Mention], r
     for mention in mentions:
         entity = registry.by_id[mention.entity]
         address = relative(page, entity_page(entity))
-        classes = (entity.kind.value, mention.certainty.value) if mention.certainty == "probable" else (entity.kind.value,)
+        classes = (
+            (entity.kind.value, mention.certainty.value) if mention.certainty == "probable" else (entity.kind.value,)
+        )
         words = mention.span.of(article.text)
         pieces.append(escape(article.text[position : mention.span.start]))
         pieces.append(link(words, address, *classes, id=annotation.anchors[mention]))

@@ -1,4 +1,4 @@
-"""Mentions and unresolved names as JSON lines: the contract with programs that read an edition. Spans count in the file."""
+"""Mentions and unresolved names as JSON lines, for programs that read an edition. Spans count in the file."""
 
 import json
 from collections.abc import Iterable

@@ -73,10 +73,17 @@ def facts(entity: Entity, edition: Edition, index: Index) -> Iterator[tuple[str,
         return [entity_link(by_id[id], path) for id in ids]
 
     yield "Also named", [escape(name) for name in entity.aliases]
-    yield "Roles", [_role(role, linked([role.organization] if role.organization else [])) for role in entity.roles]
+    yield (
+        "Roles",
+        [_role(role, linked([role.organization] if role.organization else [])) for role in entity.roles],
+    )
     yield "Affiliations", linked(id for id in entity.affiliations if id not in with_role)
     relations = index.relations.get(entity.id, ())
-    for kind, label in ((Kind.PERSON, "People"), (Kind.ORGANIZATION, "Organizations"), (Kind.PLACE, "Places")):
+    for kind, label in (
+        (Kind.PERSON, "People"),
+        (Kind.ORGANIZATION, "Organizations"),
+        (Kind.PLACE, "Places"),
+    ):
         yield label, [_relation(one, path) for one in relations if one.entity.kind is kind]
     yield "Located in", linked([entity.located_in] if entity.located_in else [])
     yield "In it", linked(one.id for one in index.contained.get(entity.id, ()))
@@ -115,7 +122,11 @@ def kind_index(kind: Kind, edition: Edition, index: Index) -> Page:
     entities = [(sort_name(entity), entity) for entity in edition.registry.entities if entity.kind is kind]
     entities.sort(key=lambda item: sort_key(item[0]))
     letters = [
-        (name, _letter_anchor(name), [kind_entry(sort, entity, edition, index, path) for sort, entity in these])
+        (
+            name,
+            _letter_anchor(name),
+            [kind_entry(sort, entity, edition, index, path) for sort, entity in these],
+        )
         for name, these in groupby(entities, key=lambda item: letter(item[0]))
     ]
     fields: dict[str, object] = {"title": kind.folder.capitalize(), "kind": "index"}

@@ -14,7 +14,7 @@ ENVIRONMENT = Environment(  # Markdown, not HTML: `escape` is what makes text sa
     trim_blocks=True,
     lstrip_blocks=True,
     keep_trailing_newline=True,
-    autoescape=False,  # noqa: S701
+    autoescape=False,
 )
 ENVIRONMENT.filters |= {
     "md": escape,

@@ -2,9 +2,7 @@
 
 import unicodedata
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 
 
 def day(date: str | None) -> str:
@@ -38,7 +36,10 @@ def letter(sort_name: str) -> str:
 def sort_key(sort_name: str) -> tuple[str, str]:
     """Names in the order of their letters, without regard to accents and case; ties by the name itself."""
     decomposed = unicodedata.normalize("NFD", sort_name.casefold())
-    return ("".join(character for character in decomposed if character.isalnum() or character == " "), sort_name)
+    return (
+        "".join(character for character in decomposed if character.isalnum() or character == " "),
+        sort_name,
+    )
 
 
 def years(begin: str | None, end: str | None) -> str:
