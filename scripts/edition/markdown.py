@@ -4,11 +4,11 @@ import html
 import re
 
 # Characters with a meaning anywhere in a line, for Python-Markdown with attr_list and for CommonMark.
-INLINE = re.compile(r"[\\`*_{}\[\]]|!(?=\[|$)")
+INLINE = re.compile(r"[\\`*_{}\[\]#]|!(?=\[|$)")
 # What opens a block at the start of a line: headings, lists, quotations, rules, fences, tables, definitions.
 LINE_START = re.compile(
     r"""(?P<number>\d+)(?=[.)])    # an ordered list: the mark after the number is escaped
-      | (?=[-+#=|:~]|!!!|\?\?\?)  # lists, headings, rules, tables, definitions, fences, admonitions
+      | (?=[-+=|:~]|!!!|\?\?\?)  # lists, rules, tables, definitions, fences, admonitions
     """,
     re.VERBOSE,
 )

@@ -10,12 +10,16 @@ from edition.model import Annotation, Article, Candidate, Mention, Registry, Unr
 
 def annotate(article: Article, candidates: tuple[Candidate, ...], registry: Registry) -> Annotation:
     """The article with every candidate decided; mentions and unresolved names in reading order."""
+    decisions = tuple(decided(candidates, context_of(article, candidates, registry), RULES))
+    return Annotation(article, tuple(_mentions(decisions)), tuple(_unresolved(decisions)))
+
+
+def context_of(article: Article, candidates: tuple[Candidate, ...], registry: Registry) -> Context:
+    """What the full names of the text tell of the short ones."""
     body = tuple(candidate for candidate in candidates if not article.is_headline(candidate.block))
     full = tuple(_mentions(decided(body, Context(article, registry), FULL_NAME_RULES)))
     linked = frozenset(mention.entity for mention in full)
-    context = Context(article, registry, introductions(article, registry, full, body), linked)
-    decisions = tuple(decided(candidates, context, RULES))
-    return Annotation(article, tuple(_mentions(decisions)), tuple(_unresolved(decisions)))
+    return Context(article, registry, introductions(article, registry, full, body), linked)
 
 
 Decided = tuple[Candidate, str, Decision]

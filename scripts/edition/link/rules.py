@@ -3,17 +3,17 @@
 A rule is a function of a candidate and its context that answers with a decision, or None where it has nothing to say.
 Its name, with spaces, is what a mention gives as its `rule`.
 
-| rule               | when it speaks                                   | what it says                                  |
-| longer name        | the span is part of a longer capitalised name    | left alone                                    |
-| headline word      | one word in a line of capital words              | left alone unless the body names the entity   |
-| full name          | a name or alias of one entity                    | that entity                                   |
-| shared name        | a name or alias of several entities              | the one that the article names otherwise      |
-| title and surname  | a title that one of the possible persons bears   | that person                                   |
-| surname            | one possible person                              | that person                                   |
-| speaker            | `… said Kim` behind one who was just quoted      | the person named last as speaking             |
-| foremost           | one is named last and far more often than others | that person, as probable                      |
-| several persons    | more than one remains                            | left alone                                    |
-| nobody of the name | no such person was named in full                 | left alone                                    |
+| rule               | when it speaks                                | what it says                             |
+| longer name        | part of a longer capitalised name             | left alone                               |
+| headline word      | one word in a line of capital words           | left alone unless the body names it      |
+| full name          | a name or alias of one entity                 | that entity                              |
+| shared name        | a name or alias of several entities           | the one that the article names otherwise |
+| title and surname  | a title that one of the possible people bears | that person                              |
+| surname            | one possible person                           | that person                              |
+| speaker            | `said Kim` behind a Kim who spoke             | that person, as probable                 |
+| foremost           | one is named last and far more often          | that person, as probable                 |
+| several persons    | more than one remains                         | left alone                               |
+| nobody of the name | no such person was named in full              | left alone                               |
 """
 
 import re
@@ -111,6 +111,8 @@ def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ..
     if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
         return ()
     introduced = context.before(candidate)
+    if set(candidate.entities(FormRole.KNOWN)) - {one.entity for one in introduced}:
+        return ()  # who needs no introduction may be meant, however near another is
     suiting = [suits(candidate, context, one.entity) for one in introduced]
     if candidate.title and None in suiting and candidate.title.rstrip(".") in frozenset().union(*GENDERS.values()):
         return ()

@@ -17,7 +17,9 @@ T = TypeVar("T")
 DROPPED = re.compile(r"[ \t]+#.*")
 
 
-def checked(adapter: TypeAdapter[T], file: str, node: Located, fields: object) -> tuple[T, Problems] | tuple[None, Problems]:
+def checked(
+    adapter: TypeAdapter[T], file: str, node: Located, fields: object
+) -> tuple[T, Problems] | tuple[None, Problems]:
     """The value that the fields make, or every problem that they have."""
     try:
         return adapter.validate_python(fields), ()

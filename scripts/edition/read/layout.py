@@ -14,6 +14,10 @@ from edition.model import BlockRole, Layout, Span
 WIDEST_WRAP = 120
 # So many of the line ends inside blocks must be where a wrapping editor would have put them.
 WRAPPED_SHARE = 0.8
+# In so many of them a sentence ends in a text with a paragraph a line; in a wrapped one seldom.
+ENDED_SHARE = 0.5
+# Fewer or shorter lines tell nothing.
+FEWEST_LINES, NARROWEST_WRAP = 3, 40
 LONGEST_HEADLINE = 300
 LONGEST_HEADING = 80
 
@@ -64,10 +68,12 @@ def _lines(text: str, start: int) -> Iterator[Span | None]:
 def guessed_layout(text: str, groups: Sequence[Sequence[Span]], width: int) -> Layout:
     """`wrapped` where line ends fall where a wrapping editor puts them, else a paragraph a line."""
     breaks = [pair for group in groups for pair in pairwise(group)]
-    if not breaks or width > WIDEST_WRAP:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP or all(len(group) < FEWEST_LINES for group in groups):
         return "lines"
     full = sum(is_full(text, line, following, width) for line, following in breaks)
-    return "wrapped" if full >= WRAPPED_SHARE * len(breaks) else "lines"
+    ended = sum(SENTENCE_END.search(line.of(text)) is not None for line, _ in breaks)
+    is_wrapped = full >= WRAPPED_SHARE * len(breaks) and ended < ENDED_SHARE * len(breaks)
+    return "wrapped" if is_wrapped else "lines"
 
 
 def _width(line: Span) -> int:

@@ -1,7 +1,6 @@
 """Letters made alike where spelling varies but the name is the same, and whether capitals fit. No registry."""
 
 import unicodedata
-from itertools import pairwise
 
 from edition.recognise.vocabulary import GENERIC_NOUNS
 
@@ -48,13 +47,12 @@ def case_fits(written: str, form: str, *, opens_sentence: bool, in_capitals: boo
     starts = [0] + [index + 1 for index, letter in enumerate(fold(form)) if letter == " "]
     return all(
         _word_fits(written[start:end], form[start:end], before=written[start - 1 : start], opens=opens_sentence)
-        for start, end in pairwise([*starts, len(form) + 1])
+        for start, end in zip(starts, [*(start - 1 for start in starts[1:]), len(form)], strict=True)
     )
 
 
 def _word_fits(written: str, form: str, *, before: str, opens: bool) -> bool:
     """Whether one word has the capitals of its form; `before` is what parts it from the word before, or empty."""
-    written, form = written.rstrip(), form.rstrip()
     if [letter.isupper() for letter in written[1:]] != [letter.isupper() for letter in form[1:]]:
         return False
     is_capital, should_be = written[:1].isupper(), form[:1].isupper()

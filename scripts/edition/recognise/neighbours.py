@@ -22,7 +22,7 @@ WORD = r"[^\W\d_][\w.’'-]*"
 JOINT = r"\s|[-‐‑]"
 WORD_BEFORE = re.compile(rf"(?P<word>{WORD}?)(?:{JOINT})\Z")
 OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
-WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
+WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
 # `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
 PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
 POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")

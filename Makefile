@@ -1,0 +1,96 @@
+## make site    build the edition into site/ (first installs what it needs into .venv/)
+## make serve   build it, show it on this machine, build again when a file changes
+## make test    every check there is: lint, types, tests, tests in a real browser
+## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
+## make bench   how long it takes to check, to build all of it, and to build it again unchanged
+## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
+## make clean   remove all that these commands made
+##
+## make site EDITION=FOLDER    another edition; serve and bench take it too
+## make test ARGS='-k search'  some tests only; make site PYTHON=python3.12  another Python
+
+# Each line below is a command that one could type. Nothing here does more than those lines;
+# the README has the same ones for Windows.
+
+PYTHON ?= python3
+python := .venv/bin/python
+build := $(python) scripts/build.py
+edition := $(if $(EDITION),--edition "$(EDITION)")
+as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sudo || echo false; })
+unexport PYTHONPATH PYTHONHOME
+export DEBIAN_FRONTEND := noninteractive
+
+.PHONY: help site serve test lint fmt bench lock clean chromium
+help:
+	@sed -n 's/^## \{0,1\}//p' Makefile
+
+site: .venv/ready
+	$(build) $(edition)
+
+serve: .venv/ready
+	$(build) serve $(edition)
+
+test: lint chromium
+	$(python) -m pytest $(ARGS)
+
+lint: .venv/ready
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+fmt: .venv/ready
+	$(python) -m ruff check --fix
+	$(python) -m ruff format
+
+bench: SHELL := bash
+bench: export TIMEFORMAT := => %R seconds by the clock, %U of the processor
+bench: .venv/ready
+	time $(build) check $(edition)
+	rm -rf "$(or $(EDITION),.)/.cache/dateline"  # so that the next line builds all of it
+	time $(build) $(edition)
+	time $(build) $(edition)
+
+lock:
+	$(PYTHON) -m venv --clear .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.cache/lock/bin/python -m uv pip compile --quiet $(UPGRADE) --output-file requirements.lock pyproject.toml
+	rm -rf .cache/lock
+
+clean:
+	rm -rf site docs/articles docs/people docs/organizations docs/places docs/data
+	! grep -qsx 'generated: true' docs/index.md || rm docs/index.md
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+# .venv/ready is written last, so a .venv that was interrupted is made again; and so is, here, one
+# that has lost its Python, or that another Python made.
+version := -c 'import platform; print(platform.python_version())'
+has := $(shell { $(python) $(version); } 2>/dev/null)
+wants := $(shell { $(PYTHON) $(version); } 2>/dev/null)
+ifeq ($(filter $(has),$(wants)),)
+.PHONY: .venv/ready
+endif
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo 'Dateline needs Python 3.11 or newer. Fix: install one, and name it: make site PYTHON=python3.12' >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  $(as_root) sh -c 'apt-get update -qq && apt-get install -qq --yes python3-venv >/dev/null' || { \
+	  echo 'Python has no venv here. Fix: sudo apt-get install python3-venv' >&2; exit 2; }
+	@echo 'Installing what Dateline needs into .venv/. This happens once and takes a minute.'
+	$(PYTHON) -m venv --clear .venv
+	$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@touch .venv/ready
+
+# The browser tests take the first of these that runs (Ubuntu has a chromium-browser that only says
+# how to get a real one). Where there is none, one is installed; where that fails, they are skipped,
+# and say so. Playwright, which drives it, needs libatomic.
+browsers := chromium chromium-browser google-chrome google-chrome-stable
+can_browse = $(python) -m playwright --version && for name in $(browsers); do $$name --version && exit; done; false
+chromium: .venv/ready
+	@($(can_browse)) >/dev/null 2>&1 || { \
+	  echo 'Installing Chromium for the browser tests.'; \
+	  if test "$$(id -u)" = 0; then \
+	    { apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium libatomic1; } || \
+	    $(python) -m playwright install --with-deps chromium; \
+	  else $(python) -m playwright install chromium; fi >/dev/null 2>&1 || true; }
