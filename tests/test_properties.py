@@ -125,7 +125,7 @@ def test_any_line_reads_as_written_in_a_list_and_a_heading(line: str) -> None:
 @given(st.text(alphabet="ae\u0301\u0308\r\n\ufeff\u2028한\u1112\u1161\u11ab x\u0327", max_size=40))
 def test_normalising_twice_is_normalising_once(text: str) -> None:
     once, alignment = normalised(text)
-    assert normalised(once)[0].removeprefix("\ufeff") == once.removeprefix("\ufeff")
+    assert normalised(once)[0] == once
     assert [alignment.origin(position) for position in range(len(once))] == sorted(
         alignment.origin(position) for position in range(len(once))
     )

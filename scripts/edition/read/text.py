@@ -15,7 +15,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\uf
 BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 LINE_BREAK = r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]"
 # What normalising may change: line breaks, a BOM at the start, runs outside ASCII with the character before them.
-CHANGING = re.compile(rf"(?P<line>{LINE_BREAK})|(?P<bom>\A\ufeff)|[\x00-\x7f]?[^\x00-\x7f\x85\u2028\u2029]+")
+CHANGING = re.compile(rf"(?P<line>{LINE_BREAK})|(?P<bom>\A\ufeff+)|[\x00-\x7f]?[^\x00-\x7f\x85\u2028\u2029]+")
 SAMPLE = 100_000
 
 

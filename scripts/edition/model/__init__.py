@@ -1,0 +1,35 @@
+"""The nouns of an edition: values that refuse to be wrong. No rules, no files, no siblings but the codes."""
+
+from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
+from edition.model.edition import Edition, Page, Site
+from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
+from edition.model.mention import Annotation, Candidate, Certainty, Form, FormRole, Mention, Unresolved
+from edition.model.problem import Problem
+from edition.model.text import Alignment, Source, Span
+
+__all__ = [
+    "Alignment",
+    "Annotation",
+    "Article",
+    "Block",
+    "BlockRole",
+    "Candidate",
+    "Certainty",
+    "Coordinates",
+    "Edition",
+    "Entity",
+    "Form",
+    "FormRole",
+    "FrontMatter",
+    "Kind",
+    "Layout",
+    "Mention",
+    "Page",
+    "Problem",
+    "Registry",
+    "Role",
+    "Site",
+    "Source",
+    "Span",
+    "Unresolved",
+]

@@ -1,0 +1,40 @@
+"""The whole, and the files made from it."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from edition.model.entity import Registry
+from edition.model.mention import Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated file: its path below docs/ and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the pages say of the edition as a whole, and where it will stand; comes from mkdocs.yml."""
+
+    name: str
+    description: str = ""
+    introduction: str = ""
+    url: str = ""
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its host, with a slash at both ends."""
+        path = urlsplit(self.url).path.strip("/")
+        return f"/{path}/" if path else "/"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that pages are made from: annotations by date, all entities, the site."""
+
+    annotations: tuple[Annotation, ...]
+    registry: Registry
+    site: Site = field(default_factory=lambda: Site("Edition"))
