@@ -14,6 +14,8 @@ from edition.model import BlockRole, Layout, Span
 WIDEST_WRAP = 120
 # So many of the line ends inside blocks must be where a wrapping editor would have put them.
 WRAPPED_SHARE = 0.8
+# Some editors count otherwise than we do; a line that ends a paragraph is far shorter.
+RAGGED = 6
 # In so many of them a sentence ends in a text with a paragraph a line; in a wrapped one seldom.
 ENDED_SHARE = 0.5
 # Fewer or shorter lines tell nothing.
@@ -83,7 +85,7 @@ def _width(line: Span) -> int:
 def is_full(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the next line's first word would not have fitted on the line: then the break is the editor's."""
     first_word = following.of(text).split(maxsplit=1)[0]
-    return _width(line) + 1 + len(first_word) > width
+    return _width(line) + 1 + len(first_word) > width - RAGGED
 
 
 def _joined(text: str, group: Sequence[Span], layout: Layout, width: int) -> list[tuple[Span, ...]]:
