@@ -3,6 +3,7 @@
 ## make test    every check there is: lint, types, tests, tests in a real browser
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
 ## make bench   how long it takes to check, to build all of it, and to build it again unchanged
+## make screenshots  the pictures of the README, made anew from the built site
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
 ##
@@ -20,7 +21,7 @@ as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sud
 unexport PYTHONPATH PYTHONHOME
 export DEBIAN_FRONTEND := noninteractive
 
-.PHONY: help site serve test lint fmt bench lock clean chromium
+.PHONY: help site serve test lint fmt bench lock clean chromium screenshots
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
 
@@ -49,6 +50,9 @@ bench: .venv/ready
 	rm -rf "$(or $(EDITION),.)/.cache/dateline"  # so that the next line builds all of it
 	time $(build) $(edition)
 	time $(build) $(edition)
+
+screenshots: site chromium
+	$(python) tests/screenshots.py $(firstword $(foreach browser,$(browsers),$(shell command -v $(browser))))
 
 lock:
 	$(PYTHON) -m venv --clear .cache/lock

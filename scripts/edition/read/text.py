@@ -9,7 +9,10 @@ from charset_normalizer import from_bytes
 
 from edition.model import Alignment, Problem, Source
 
-BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# The longer ones first, for UTF-32 begins as UTF-16 does.
+BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+# What many programs write when they do not write UTF-8; named where its reading is the same as that of the likeliest.
+COMMON = "windows-1252"
 # C0 and C1 controls but for tab and what LINE_BREAK takes; noncharacters. None of them can stand on a page.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -21,29 +24,41 @@ SAMPLE = 100_000
 
 def decoded(source: Source) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text as stored, or why it is none."""
+    zero = source.data.find(0)
+    if zero >= 0 and is_wide(source.data):
+        return None, (_not_utf8(source, zero),)
     try:
         return source.data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        return None, (_not_utf8(source, error),)
+        return None, (_not_utf8(source, error.start),)
 
 
-def _not_utf8(source: Source, error: UnicodeDecodeError) -> Problem:
-    before = source.data[: error.start].decode("utf-8")
-    line, column = place(before, len(before))
-    what = f"Byte {error.start + 1} (0x{source.data[error.start]:02X}) is not UTF-8"
+def is_wide(data: bytes) -> bool:
+    """Whether every other byte is zero: UTF-16 without a BOM, which in UTF-8 would be full of control characters."""
+    return 4 * data.count(0) >= len(data)
+
+
+def _not_utf8(source: Source, position: int) -> Problem:
+    line, column = place(source.data[:position].decode("utf-8", "replace"), position)
+    what = f"Byte {position + 1} (0x{source.data[position]:02X}) is not UTF-8"
     encoding = likely_encoding(source.data)
     if encoding is None:
         return Problem("E101", source.file, line, column, f"{what}.", "save the file as UTF-8.")
-    fix = f"save it as UTF-8: iconv -f {encoding} -t UTF-8 FILE > NEW"
+    fix = f"save it as UTF-8: iconv -f {encoding} -t UTF-8 FILE > NEW."
     return Problem("E101", source.file, line, column, f"{what}; the file looks like {encoding}.", fix)
 
 
 def likely_encoding(data: bytes) -> str | None:
     """The encoding that the bytes most likely are in, by their BOM or their look; None where nothing fits."""
-    if data[:2] in BOMS:
-        return BOMS[data[:2]]
+    for bom, encoding in BOMS.items():
+        if data.startswith(bom):
+            return encoding
+    if is_wide(data):
+        return "UTF-16LE" if data[1::2].count(0) > data[::2].count(0) else "UTF-16BE"
     best = from_bytes(data[:SAMPLE]).best()
-    return best.encoding.replace("_", "-") if best else None
+    if best is None:
+        return None
+    return COMMON if data[:SAMPLE].decode(COMMON, "replace") == str(best) else best.encoding.replace("_", "-")
 
 
 def place(text: str, position: int) -> tuple[int, int]:
