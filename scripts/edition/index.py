@@ -93,9 +93,8 @@ def kwic_line(annotation: Annotation, mention: Mention) -> KwicLine:
 def context(article: Article, mention: Mention | Unresolved) -> tuple[str, str]:
     """The words of the sentence before and behind a span, cut with an ellipsis where they are very long."""
     span, block = mention.span, article.blocks[mention.block]
-    around = [sentence for sentence in block.sentences if sentence.overlaps(span)] or [block.span]
-    left = Span(around[0].start, span.start).of(article.text)
-    right = Span(span.end, max(around[-1].end, span.end)).of(article.text)
+    left = Span(min(block.sentence(span.start).start, span.start), span.start).of(article.text)
+    right = Span(span.end, max(block.sentence(span.end - 1).end, span.end)).of(article.text)
     if len(left) > CONTEXT:
         left = f"… {left[-CONTEXT:].partition(' ')[2] or left[-CONTEXT:]}"
     if len(right) > CONTEXT:

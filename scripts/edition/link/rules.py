@@ -98,20 +98,20 @@ def surname(candidate: Candidate, context: Context) -> Decision | None:
     if len(people) != 1 or not people[0]:
         return None
     [person] = people
-    introduced = [one for one in context.before(candidate) if one.entity == person]
-    if not introduced:
+    if person not in context.people(candidate):
         return Linked(person, f"“{candidate_family(candidate)}” is known by this name without introduction.")
-    others = len({one.entity for one in context.before(candidate)}) - 1
+    introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
+    others = len(context.people(candidate)) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
-    return Linked(person, f"The article names “{introduced[-1].name}” and {alone}.")
+    return Linked(person, f"The article names “{introduced[-1]}” and {alone}.")
 
 
 def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
     """The full names before the candidate that its honorific allows; none where words tell apart what rules cannot."""
     if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
         return ()
-    introduced = context.before(candidate)
-    if set(candidate.entities(FormRole.KNOWN)) - {one.entity for one in introduced}:
+    introduced = context.recent(candidate)
+    if set(candidate.entities(FormRole.KNOWN)) - context.people(candidate):
         return ()  # who needs no introduction may be meant, however near another is
     suiting = [suits(candidate, context, one.entity) for one in introduced]
     if candidate.title and None in suiting and candidate.title.rstrip(".") in frozenset().union(*GENDERS.values()):
@@ -168,7 +168,7 @@ def possible(candidate: Candidate, context: Context) -> tuple[str, ...]:
 
     An empty id stands for people whom the registry does not know. Whom `Mr.` or `Ms.` rules out is not possible.
     """
-    people = {one.entity for one in context.before(candidate)} | set(candidate.entities(FormRole.KNOWN))
+    people = context.people(candidate) | set(candidate.entities(FormRole.KNOWN))
     return tuple(sorted(person for person in people if suits(candidate, context, person) is not False))
 
 

@@ -50,15 +50,10 @@ def _fitting(article: Article, names: Names) -> Iterator[Found]:
 
 def _fitting_forms(article: Article, block: Block, span: Span, forms: tuple[Form, ...]) -> tuple[Form, ...]:
     written = span.of(article.text)
-    before = article.text[_sentence(block, span).start : span.start]
+    before = article.text[block.sentence(span.start).start : span.start]
     opens = not before.strip(OPENING) or before[-1] in '"“‘«'
     in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, span)
     return tuple(form for form in forms if case_fits(written, form.text, opens_sentence=opens, in_capitals=in_capitals))
-
-
-def _sentence(block: Block, span: Span) -> Span:
-    """The sentence that the span begins in, or the block where none does."""
-    return next((sentence for sentence in block.sentences if sentence.start <= span.start < sentence.end), block.span)
 
 
 def _is_set_in_capitals(article: Article, block: Block, span: Span) -> bool:
@@ -89,7 +84,7 @@ def _candidate(
 ) -> Candidate:
     """The occurrence with its title and the longer name that it is part of; `earlier` is where the last one ends."""
     index, span, forms = found
-    sentence = _sentence(article.blocks[index], span)
+    sentence = article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
     is_person = any(form.kind is Kind.PERSON for form in forms)
     title = title_before(before.of(article.text)) if is_person else ""

@@ -144,7 +144,7 @@ def kind_entry(sort: str, entity: Entity, edition: Edition, index: Index, page: 
     name = link(sort, relative(page, entity_page(entity)), entity.kind.value)
     what = escape(first_role(entity, edition) or entity.description or "")
     counts = f"{counted(len(concordance), 'mention')} in {counted(len(concordance.passages), 'article')}"
-    return " · ".join(part for part in (name, what, counts) if part)
+    return f"{name} {f'{what} · ' if what else ''}{counts}"
 
 
 def first_role(entity: Entity, edition: Edition) -> str:
