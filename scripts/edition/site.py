@@ -68,7 +68,6 @@ def render(root: Path, new: Path, edition: Edition) -> Problems:
         "mkdocs",
         "build",
         "--strict",
-        "--quiet",
         "--config-file",
         "mkdocs.yml",
         "--site-dir",
