@@ -20,9 +20,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from edition.link.context import Context, Introduction, candidate_family
+from edition.link.context import Context, Introduction, short_text
 from edition.link.decision import Decision, Left, Linked
-from edition.model import Candidate, Certainty, FormRole
+from edition.model import Candidate, Certainty, FormRole, Kind
 from edition.recognise.vocabulary import DEMONYMS, GENDERS, HONORIFICS
 
 Rule = Callable[[Candidate, Context], Decision | None]
@@ -32,6 +32,9 @@ FOREMOST = 2
 
 # `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
 DISTINGUISHED = re.compile(r"\bthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+
+# Words before a name that is a place's rather than a person's.
+AT_A_PLACE = re.compile(r"\b(?:in|at|near|outside|throughout|around|across|of|to|from|for|the)\s\Z", re.IGNORECASE)
 
 SPEECH = r"(?:said|says|added|adds|told|asked|wrote|argued|noted|explained|warned|stressed|continued|concluded)"
 SPEAKS_AFTER = re.compile(rf"\s+{SPEECH}\b")
@@ -51,7 +54,7 @@ def longer_name(candidate: Candidate, context: Context) -> Decision | None:
 def headline_word(candidate: Candidate, context: Context) -> Decision | None:
     if not (candidate.in_title_case and candidate.is_single_word):
         return None
-    if set(candidate.entities()) & context.linked:
+    if set(candidate.entities()) & context.named.keys():
         return None
     return Left("In a line where every word has a capital, and the text does not name it.")
 
@@ -65,11 +68,23 @@ def full_name(candidate: Candidate, context: Context) -> Decision | None:
     return Linked(entities[0], "It is the full name." if is_name else f"It is the registered form “{form.text}”.")
 
 
+def namesake(candidate: Candidate, context: Context) -> Decision | None:
+    people = {one for one in context.people(candidate) if one and context.registry.by_id[one].kind is Kind.PERSON}
+    if not candidate.entities(FormRole.NAME) or not people or not candidate.is_single_word:
+        return None
+    before = context.article.text[max(candidate.span.start - 20, 0) : candidate.span.start]
+    if len(people) > 1 or (AT_A_PLACE.search(before) and not candidate.title):
+        return None
+    [person] = people
+    evidence = f"The article speaks of “{context.recent(candidate)[-1].name}”, and nothing here says a place is meant."
+    return Linked(person, evidence, Certainty.PROBABLE)
+
+
 def shared_name(candidate: Candidate, context: Context) -> Decision | None:
     entities = candidate.entities(FormRole.NAME)
     if not entities:
         return None
-    named = [entity for entity in entities if entity in context.linked]
+    named = [entity for entity in entities if entity in context.named]
     if len(named) == 1:
         evidence = f"Of {len(entities)} entities with this name, the article names this one by another form too."
         return Linked(named[0], evidence, Certainty.PROBABLE)
@@ -93,13 +108,13 @@ def bears(context: Context, entity: str, title: str) -> bool:
     return any(title in role.title.lower().split() for role in context.registry.by_id[entity].roles)
 
 
-def surname(candidate: Candidate, context: Context) -> Decision | None:
+def short_form(candidate: Candidate, context: Context) -> Decision | None:
     people = possible(candidate, context)
     if len(people) != 1 or not people[0]:
         return None
     [person] = people
     if person not in context.people(candidate):
-        return Linked(person, f"“{candidate_family(candidate)}” is known by this name without introduction.")
+        return Linked(person, f"“{short_text(candidate)}” is known by this name without introduction.")
     introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
     others = len(context.people(candidate)) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
@@ -182,10 +197,11 @@ def suits(candidate: Candidate, context: Context, person: str) -> bool | None:
 RULES: tuple[Rule, ...] = (
     longer_name,
     headline_word,
+    namesake,
     full_name,
     shared_name,
     title_and_surname,
-    surname,
+    short_form,
     speaker,
     foremost,
     several_persons,

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
+from edition.model import Article, Block, BlockRole, Candidate, Form, FormRole, Kind, Span
 from edition.recognise.fold import case_fits, fold, is_capitals
 from edition.recognise.names import Names
-from edition.recognise.neighbours import institution_before, longer_after, longer_before, title_before
+from edition.recognise.neighbours import continued_by_of, institution_before, longer_after, longer_before, title_before
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
 Found = tuple[int, Span, tuple[Form, ...]]  # block, span, the forms that fit
@@ -25,15 +26,28 @@ TITLE_CASE_SHARE = 0.7
 
 def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     """The longest candidates, in reading order, without overlaps; of two alike in length, the first."""
-    longest = _longest(_fitting(article, names))
-    starts = frozenset(span.start for _, span, _ in longest)
-    earlier_ends = (0, *(span.end for _, span, _ in longest))
     words = re.findall(r"[^\W\d_]+", article.text)
     ordinary = frozenset(word for word in words if word.islower())
+    longest = _longest(_fitting(article, names))
+    longest = [(block, span, kept) for block, span, forms in longest if (kept := _no_words(article, span, forms, ordinary))]
+    full = frozenset(span for _, span, forms in longest if any(form.role is FormRole.NAME for form in forms))
+    starts = frozenset(span.start for span in full)
+    full_ends = frozenset(span.end for span in full)
+    earlier_ends = (0, *(span.end for _, span, _ in longest))
     title_case = frozenset(index for index, block in enumerate(article.blocks) if is_title_case(article, block))
     return tuple(
-        _candidate(article, found, earlier, starts, ordinary, found[0] in title_case)
+        _candidate(article, found, earlier, starts, full_ends, ordinary, found[0] in title_case)
         for found, earlier in zip(longest, earlier_ends, strict=False)
+    )
+
+
+def _no_words(article: Article, span: Span, forms: tuple[Form, ...], ordinary: frozenset[str]) -> tuple[Form, ...]:
+    """The forms without the part of an organization's name that is an ordinary word of this article: `Evolution`."""
+    is_word = span.of(article.text).lower() in ordinary
+    return tuple(
+        form
+        for form in forms
+        if not (is_word and form.role is FormRole.SHORT and form.kind is Kind.ORGANIZATION)
     )
 
 
@@ -75,35 +89,45 @@ def _longest(found: Iterable[Found]) -> list[Found]:
 
 
 def _candidate(
-    article: Article,
-    found: Found,
-    earlier: int,
-    starts: frozenset[int],
-    ordinary: frozenset[str],
-    in_title_case: bool,
+    article: Article, found: Found, earlier: int, starts: frozenset[int], full_ends: frozenset[int], ordinary: frozenset[str], in_title_case: bool
 ) -> Candidate:
     """The occurrence with its title and the longer name that it is part of; `earlier` is where the last one ends."""
     index, span, forms = found
     sentence = article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
-    is_person = any(form.kind is Kind.PERSON for form in forms)
-    title = title_before(before.of(article.text)) if is_person else ""
-    if title:
-        span = Span(span.start - len(title) - 1, span.end)
-    is_one_word = not any(" " in form.text or "-" in form.text for form in forms)
-
-    def is_ordinary(word: str) -> bool:
-        return not is_one_word or word.lower() in ordinary
-
-    is_known_before = bool(earlier) and not article.text[before.start : before.end].strip(" -")
-    begins = span.start if title or is_known_before else longer_before(article.text, before, is_ordinary)
-    if not is_person:
-        begins = min(begins, institution_before(article.text, before))
-    ends = longer_after(article.text, span.end, sentence.end, starts)
-    longer = article.text[begins:ends] if (begins, ends) != (span.start, span.end) else ""
+    bare = Candidate(index, span, forms, in_title_case=in_title_case)
+    title = title_before(before.of(article.text)) if bare.is_person else ""
+    begins = span.start - len(title) - 1 if title else _longer_start(article.text, bare, before, earlier, ordinary, full_ends)
+    ends = longer_after(article.text, span.end, sentence.end, starts, only_heads=stands_before_capitals(bare))
+    if all(form.text.startswith("the ") for form in forms):
+        ends = max(ends, continued_by_of(article.text, span.end, sentence.end))
+    start = begins if title else span.start
+    longer = article.text[begins:ends] if (begins, ends) != (start, span.end) else ""
     if in_title_case and article.text.count(longer) < 2:
         longer = ""  # the capitals are the headline's, unless the article writes the longer name elsewhere too
-    return Candidate(index, span, forms, title, longer, in_title_case)
+    return replace(bare, span=Span(start, span.end), title=title, longer=longer)
+
+
+def stands_before_capitals(candidate: Candidate) -> bool:
+    """Whether capital words often follow the name: a person's full name, an organization (`Google Chrome`)."""
+    is_full = any(form.role is FormRole.NAME and not candidate.is_single_word for form in candidate.forms)
+    return all(form.kind is Kind.ORGANIZATION for form in candidate.forms) or (candidate.is_person and is_full)
+
+
+def _longer_start(
+    text: str, candidate: Candidate, before: Span, earlier: int, ordinary: frozenset[str], ends: frozenset[int]
+) -> int:
+    """Where the longer name starts that the candidate ends, or the candidate's own start."""
+    is_full_person = candidate.is_person and not candidate.is_single_word
+    if is_full_person or (earlier in ends and not text[before.start : before.end].strip(" -")):
+        return candidate.span.start
+
+    def is_ordinary(word: str) -> bool:
+        return not candidate.is_single_word or word.lower() in ordinary
+
+    start = longer_before(text, before, is_ordinary)
+    is_place = all(form.kind is Kind.PLACE for form in candidate.forms)
+    return min(start, institution_before(text, before)) if is_place else start
 
 
 def is_title_case(article: Article, block: Block) -> bool:
