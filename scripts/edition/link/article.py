@@ -18,7 +18,7 @@ def context_of(article: Article, candidates: tuple[Candidate, ...], registry: Re
     """What the full names of the text tell of the short ones."""
     body = tuple(candidate for candidate in candidates if not article.is_headline(candidate.block))
     full = tuple(_mentions(decided(body, Context(article, registry), FULL_NAME_RULES)))
-    return Context(article, registry, introductions(article, full), strangers(body))
+    return Context(article, registry, introductions(article, full), strangers(article, body))
 
 
 Decided = tuple[Candidate, str, Decision]

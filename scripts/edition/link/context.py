@@ -1,12 +1,17 @@
 """What an article has told up to a place: who and what was named in full, where. Facts only, no decisions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from edition.model import Article, Candidate, FormRole, Mention, Registry, Span
 from edition.recognise.fold import fold
+from edition.recognise.vocabulary import SPORT
 
+# So many words of an article on sport are words of sport.
+SPORT_SHARE = 0.015
 # So many of the last full names tell whom a short one means; what lies farther back is forgotten.
 RECENT = 50
 
@@ -64,6 +69,12 @@ class Context:
             yield self.named.get(entity, ())
         yield self.strangers.get(fold(short_text(candidate)), ())
 
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the article speaks of a game: so many of its words are of sport."""
+        words = re.findall(r"[a-z]+", self.article.text)
+        return sum(word in SPORT for word in words) >= max(5, SPORT_SHARE * len(words))
+
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name
 
@@ -82,11 +93,17 @@ def introductions(article: Article, mentions: Iterable[Mention]) -> Mapping[str,
     return {entity: tuple(these) for entity, these in found.items()}
 
 
-def strangers(candidates: Iterable[Candidate]) -> Mapping[str, Introductions]:
+def strangers(article: Article, candidates: Iterable[Candidate]) -> Mapping[str, Introductions]:
     """Full names of people whom the registry does not know, by a short form that they share with one it knows."""
     found: dict[str, list[Introduction]] = {}
     for candidate in candidates:
-        if candidate.longer and candidate.is_person and short_text(candidate):
+        if candidate.is_person and short_text(candidate) and is_person_name(candidate, article):
             one = Introduction(candidate.block, candidate.span, "", candidate.longer)
             found.setdefault(fold(short_text(candidate)), []).append(one)
     return {name: tuple(these) for name, these in found.items()}
+
+
+def is_person_name(candidate: Candidate, article: Article) -> bool:
+    """Whether the longer name looks like somebody's: a given name before the surname, or a Korean one behind it."""
+    before, _, after = candidate.longer.partition(candidate.span.of(article.text))
+    return bool(candidate.longer) and (bool(before.strip()) or after.startswith((" ", "-")) and "-" in after)

@@ -36,6 +36,11 @@ DISTINGUISHED = re.compile(r"\bthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 # Words before a name that is a place's rather than a person's.
 AT_A_PLACE = re.compile(r"\b(?:in|at|near|outside|throughout|around|across|of|to|from|for|the)\s\Z", re.IGNORECASE)
 
+IN_A_PLACE = re.compile(r"\b(?:in|near|outside|throughout|across)\s(?:the\s)?\Z", re.IGNORECASE)
+
+# A part of an organization's name that an article writes so often is no accident.
+REPEATED = 2
+
 SPEECH = r"(?:said|says|added|adds|told|asked|wrote|argued|noted|explained|warned|stressed|continued|concluded)"
 SPEAKS_AFTER = re.compile(rf"\s+{SPEECH}\b")
 SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|according to)\s+\Z")
@@ -57,6 +62,20 @@ def headline_word(candidate: Candidate, context: Context) -> Decision | None:
     if set(candidate.entities()) & context.named.keys():
         return None
     return Left("In a line where every word has a capital, and the text does not name it.")
+
+
+def national_team(candidate: Candidate, context: Context) -> Decision | None:
+    teams = [form.entity for form in candidate.forms if is_team(context.name(form.entity)) and form.role is FormRole.SHORT]
+    if len(set(teams)) != 1 or not context.is_sport or candidate.title:
+        return None
+    before = context.article.text[max(candidate.span.start - 20, 0) : candidate.span.start]
+    if IN_A_PLACE.search(before):
+        return None
+    return Linked(teams[0], "The article is about sport, where a country stands for its team.", Certainty.PROBABLE)
+
+
+def is_team(name: str) -> bool:
+    return name.endswith(" team")
 
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
@@ -119,6 +138,18 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     others = len(context.people(candidate)) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
     return Linked(person, f"The article names “{introduced[-1]}” and {alone}.")
+
+
+def part_of_a_name(candidate: Candidate, context: Context) -> Decision | None:
+    entities = candidate.entities()
+    written = candidate.span.of(context.article.text)
+    if context.people(candidate) or len(entities) != 1 or candidate.is_person or written.startswith("the "):
+        return None
+    kinds = {form.kind for form in candidate.forms}
+    if kinds != {Kind.ORGANIZATION} or is_team(context.name(entities[0])) or context.article.text.count(written) < REPEATED:
+        return None
+    evidence = f"The article writes it repeatedly, and only “{context.name(entities[0])}” has it in its name."
+    return Linked(entities[0], evidence, Certainty.PROBABLE)
 
 
 def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
@@ -198,10 +229,12 @@ RULES: tuple[Rule, ...] = (
     longer_name,
     headline_word,
     namesake,
+    national_team,
     full_name,
     shared_name,
     title_and_surname,
     short_form,
+    part_of_a_name,
     speaker,
     foremost,
     several_persons,

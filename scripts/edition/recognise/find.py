@@ -26,7 +26,7 @@ TITLE_CASE_SHARE = 0.7
 
 def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     """The longest candidates, in reading order, without overlaps; of two alike in length, the first."""
-    words = re.findall(r"[^\W\d_]+", article.text)
+    words = re.findall(r"(?<![\w./@-])[^\W\d_]+(?![\w/@]|\.\w)", article.text)  # none of an address
     ordinary = frozenset(word for word in words if word.islower())
     longest = _longest(_fitting(article, names))
     longest = [(block, span, kept) for block, span, forms in longest if (kept := _no_words(article, span, forms, ordinary))]

@@ -69,6 +69,7 @@ def short_forms(entity: Entity) -> Iterator[str]:
             yield from _short_places(words)
         else:
             yield from _parts(words)
+            yield from _team(words)
             yield from _acronym(words)
 
 
@@ -81,9 +82,18 @@ def _short_places(words: list[str]) -> Iterator[str]:
 def _parts(words: list[str]) -> Iterator[str]:
     """The words at the start or the end of an organization's name that can stand alone: `Mets`, `the Commission`."""
     for cut in range(1, len(words)):
-        for part in (words[cut:], words[:cut]):
-            if part[0][0].isupper() and part[-1][0].isupper():
-                yield from _alone(part)
+        if words[cut][0].isupper():
+            yield from _alone(words[cut:])
+        rest_is_words = all(word[0].islower() for word in words[cut:])  # `Sweden national football team`
+        if words[cut - 1][0].isupper() and not rest_is_words:
+            yield from _alone(words[:cut])
+
+
+def _team(words: list[str]) -> Iterator[str]:
+    """`Sweden` for the Sweden national football team; only sport means it so."""
+    if words[-1] == "team" and "national" in words[1:]:
+        country = " ".join(words[: words.index("national")])
+        yield re.sub(r"\s(?:wo)?men['’]s$", "", country)
 
 
 def _alone(part: list[str]) -> Iterator[str]:

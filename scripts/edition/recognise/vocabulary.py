@@ -130,3 +130,7 @@ HEADS = _words(
     Orchestra Palace Park Party Philharmonic Plan Post Prize River School Society Square Stadium Street Symphony
     Theater Theatre Times Tower Treaty Tribune Trophy Trust Union University War"""
 )
+SPORT = _words(
+    """match matches goal goals coach team teams league cup tournament championship medal score scored scoring penalty
+    striker goalkeeper midfielder season game games player players referee stadium final semifinal innings wicket"""
+)
