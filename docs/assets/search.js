@@ -8,8 +8,8 @@
 */
 const BASE = new URL("../", import.meta.url); // the site's own folder, whatever path it is served under
 const KINDS = { person: "People", organization: "Organizations", place: "Places", article: "Articles" };
-const CHANCE = 0.03; // a result with less of the best score than this is a chance hit
-const FIRST = { article: 8, other: 4 }; // how many results of a kind are shown at first, and added by "More"
+const FIRST = 12; // how many results of a kind are read, and put in order, before any is shown
+const STEP = { article: 8, other: 4 }; // how many of a kind are shown at first, and added by "More"
 
 /* An entity is found by its name before its description, an article by its headline before its text. */
 const RANKING = {
@@ -62,29 +62,38 @@ async function find(pagefind, query, filters) {
   The kinds that have results, in the order they are shown: people, organizations and places that bear the name asked
   for, those that only mention it, articles. Within a kind, who is called just that comes first, then the better score,
   then, where scores are level (`Kim`), the one mentioned most.
-  Pagefind takes any shorter word for a word it does not know; CHANCE cuts such hits off.
 */
 async function groups(query, kind, year) {
   const { pagefind } = await start();
   const kinds = kind ? [kind] : year ? ["article"] : Object.keys(KINDS);
   const found = await Promise.all(kinds.map(async (kind) => {
     const results = await find(pagefind, query, kind === "article" && year ? { kind, year } : { kind });
-    return kind === "article" ? { kind, results, rank: 2 } : byName(kind, results, query);
+    const first = await pages(results.slice(0, FIRST), query);
+    if (kind !== "article") first.sort((a, b) => closeness(query, a, b));
+    const rank = kind === "article" ? 2 : first.length && nameAsked(first[0].page.meta, query) ? 0 : 1;
+    return { kind, rank, results: first.length ? [...first, ...results.slice(FIRST)] : [] };
   }));
-  for (const some of [(group) => group.kind === "article", (group) => group.kind !== "article"]) {
-    const best = Math.max(...found.filter(some).flatMap(({ results }) => results.map(({ score }) => score)));
-    for (const group of found.filter(some)) group.results = group.results.filter(({ score }) => score >= best * CHANCE);
-  }
   return found.filter(({ results }) => results.length).sort((a, b) => a.rank - b.rank);
 }
 
-async function byName(kind, results, query) {
-  const top = await Promise.all(results.slice(0, 12).map(async (result) => ({ ...result, page: await result.data() })));
+function closeness(query, a, b) {
   const exact = ({ page: { meta } }) => forms(meta).some((form) => fold(form) === fold(query));
   const mentions = ({ page }) => Number(page.meta.mentions ?? 0);
-  top.sort((a, b) => exact(b) - exact(a) || Math.round(b.score - a.score) || mentions(b) - mentions(a));
-  const bears = top.length && nameAsked(top[0].page.meta, query);
-  return { kind, results: [...top, ...results.slice(12)], rank: bears ? 0 : 1 };
+  return exact(b) - exact(a) || Math.round(b.score) - Math.round(a.score) || mentions(b) - mentions(a);
+}
+
+/*
+  The pages of results, without chance hits: for a word it has never seen, Pagefind takes any word that begins it, and
+  `Erdogan` finds `Er`. A page counts that has the beginning of each word asked for, or all of it across a hyphen.
+*/
+async function pages(results, query) {
+  const words = fold(query).split(" ");
+  const read = await Promise.all(results.map(async (result) => ({ ...result, page: await result.data() })));
+  return read.filter(({ page: { meta, content } }) => {
+    const text = ` ${fold(`${forms(meta).join(" ")} ${content}`)}`;
+    const joined = text.replaceAll(" ", "");
+    return words.every((word) => text.includes(` ${word.slice(0, Math.max(3, word.length * 0.6))}`) || joined.includes(word));
+  });
 }
 
 /* Elements are made, never written as HTML: a headline is only ever text. */
@@ -128,37 +137,35 @@ function day(date) {
   return date ? new Date(`${date}T00:00Z`).toLocaleDateString("en-GB", form) : "";
 }
 
-async function item(kind, result, query) {
-  const page = result.page ?? await result.data();
-  const { meta } = page;
+function item(kind, { url, excerpt: text, meta, ...page }, query) {
   const article = kind === "article";
-  const link = element("a", { href: page.url + (article ? paragraph(page) : ""), className: `result result--${kind}` });
+  const link = element("a", { href: url + (article ? paragraph(page) : ""), className: `result result--${kind}` });
   link.append(element("span", { className: "result__title" }, meta.title));
   const form = article ? undefined : nameAsked(meta, query);
   const also = form && form !== meta.title ? `also ${form}` : "";
   const note = article ? [day(meta.date), meta.publisher].filter(Boolean).join(" · ") : also;
   if (note) link.append(" ", element("span", { className: "result__note" }, note));
-  const text = article ? ["… ", ...excerpt(page.excerpt), " …"] : [meta.description ?? ""];
-  link.append(element("span", { className: "result__text" }, ...text));
+  const words = article ? ["… ", ...excerpt(text), " …"] : [meta.description ?? ""];
+  link.append(element("span", { className: "result__text" }, ...words));
   return element("li", {}, link);
 }
 
 /* One kind under its heading; "More" adds the next few and moves on to the first of them. */
-function section({ kind, results }, query) {
+async function section({ kind, results }, query) {
   const list = element("ul");
   const more = element("button", { type: "button", className: "finder__more" }, "More");
-  const step = FIRST[kind] ?? FIRST.other;
+  const step = STEP[kind] ?? STEP.other;
   let shown = 0;
   const add = async () => {
-    const next = results.slice(shown, shown += step);
-    const items = await Promise.all(next.map((result) => item(kind, result, query)));
+    const next = await pages(results.slice(shown, shown += step), query);
+    const items = next.map(({ page }) => item(kind, page, query));
     list.append(...items);
     more.hidden = shown >= results.length;
     return items;
   };
   more.addEventListener("click", async () => (await add())[0]?.querySelector("a").focus());
-  const made = element("section", {}, element("h2", {}, KINDS[kind]), list, more);
-  return add().then(() => made);
+  await add();
+  return element("section", {}, element("h2", {}, KINDS[kind]), list, more);
 }
 
 /* The search field, its filters and what was found. */
@@ -232,6 +239,9 @@ function open() {
     dialog = element("dialog", { className: "finder-dialog", ariaLabel: "Search" }, close, form);
     dialog.addEventListener("click", (event) => { // beside the dialog, or on a result on this very page
       if (event.target === dialog || event.target.closest("a")) dialog.close();
+    });
+    dialog.addEventListener("keydown", (event) => { // by itself a search field takes the first Escape to empty itself
+      if (event.key === "Escape") { event.preventDefault(); dialog.close(); }
     });
     document.body.append(dialog);
     field = input;

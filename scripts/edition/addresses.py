@@ -19,6 +19,11 @@ def entity_page(entity: Entity) -> str:
     return f"{entity.kind.folder}/{entity.id}.md"
 
 
+def html_file(page: str) -> str:
+    """The file below the site that a page becomes: directory addresses, as MkDocs makes them."""
+    return f"{page.removesuffix('.md')}/index.html"
+
+
 def kind_page(kind: Kind) -> str:
     return f"{kind.folder}/index.md"
 

@@ -3,7 +3,7 @@
 CODES = {
     # files
     "E101": "file that is not UTF-8",
-    "E102": "YAML that does not parse",
+    "E102": "YAML that does not parse, or says more than plain values",
     "E103": "unknown field",
     "E104": "field with a wrong value",
     "E105": "front matter that does not end, or is no mapping",
@@ -13,16 +13,16 @@ CODES = {
     "E109": "control character",
     "E110": "link that leads out of the folder",
     "E111": "no articles at all",
-    "E112": "role for a line that does not exist",
+    "E112": "role for a line that cannot have it",
     "E113": "file that cannot be read",
-    "E114": "file name without a letter or digit",
+    "E114": "file name that gives no id",
     "W101": "bidirectional control character",
-    "W102": "file in articles/ that is not read",
+    "W102": "file that is not read",
     "W103": "words after # that YAML takes for a comment",
     "W104": "article without a date",
     # registry
     "E201": "duplicate id or field",
-    "E202": "malformed id",
+    "E202": "word that cannot be an id",
     "E203": "entity that does not exist",
     "W201": "name shared by two entities",
     # promises

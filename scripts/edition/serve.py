@@ -10,19 +10,15 @@ from edition.pipeline import Folders
 HOST = "127.0.0.1"
 
 
-def serve(folders: Folders, port: int, root: str, build: Callable[[], None], say: Callable[[str], None]) -> None:
-    """Serve site/ until the person stops it. `root` is the path that the site stands under; `build` never raises."""
+def serve(folders: Folders, port: int, root: str, build: Callable[[], None], say: Callable[[str], None]) -> bool:
+    """Serve site/ until the person stops it; whether the port could be had.
+
+    `root` is the path that the site stands under; `build` never raises.
+    """
     site = folders.root / "site"
     server = LiveReloadServer(build, HOST, port, str(site), mount_path=root, polling_interval=0.3)
     server.error_handler = lambda code: disk.read_bytes(site / "404.html") if code == 404 else None
-    for path in disk.hand_written(folders.docs):
-        server.watch(str(path))
-    for path in (
-        folders.articles,
-        folders.entities,
-        folders.root / "mkdocs.yml",
-        folders.root / "pagefind.yml",
-    ):
+    for path in (*disk.hand_written(folders.docs), folders.articles, folders.entities, folders.root / "mkdocs.yml"):
         if path.exists():
             server.watch(str(path))
     say(f"Look at http://{HOST}:{port}{root} — it follows what you save. Ctrl-C stops it.")
@@ -30,5 +26,9 @@ def serve(folders: Folders, port: int, root: str, build: Callable[[], None], say
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         say("Stopped.")
+    except OSError as error:  # of the port: what happens while building is told by `build`
+        say(f"Port {port} cannot be used: {error.strerror}. Fix: name another one with --port.")
+        return False
     finally:
         server.shutdown()
+    return True

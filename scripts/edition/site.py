@@ -8,10 +8,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from edition import disk
-from edition.addresses import article_page
+from edition.addresses import article_page, html_file
+from edition.bundling import write_bundles
 from edition.check import HtmlPage, broken_links, changed_words, missing_page, read_page
-from edition.model import Annotation, Edition, Problem
-from edition.search import BUNDLES, bundles, listing
+from edition.model import Edition, Problem
+from edition.search import bundles
 
 Say = Callable[[str], None]
 Problems = tuple[Problem, ...]
@@ -36,7 +37,7 @@ def build(root: Path, edition: Edition, say: Say) -> Problems:
     steps: tuple[tuple[str, Callable[[], Problems]], ...] = (
         ("Rendering the pages with MkDocs", lambda: render(root, new, edition)),
         ("Checking every word and every link", lambda: prove(new, edition)),
-        ("Indexing for search", lambda: index_for_search(root, new, edition)),
+        ("Indexing for search", lambda: index_for_search(new, edition)),
     )
     for what, step in steps:
         say(what)
@@ -52,8 +53,7 @@ def state(root: Path, edition: Edition) -> str:
     """A name for all that the site depends on; two sites of one state have the same bytes."""
     settings = {name: version(name) for name in PACKAGES} | {"url": edition.site.url, "time": _epoch(edition)}
     settings["code"] = disk.digest(CODE, (path for path in disk.files_below(CODE) if path.suffix == ".py"))
-    others = [path for path in (root / "mkdocs.yml", root / "pagefind.yml") if path.exists()]
-    return disk.digest(root, [*disk.files_below(root / "docs"), *others], settings)
+    return disk.digest(root, [*disk.files_below(root / "docs"), root / "mkdocs.yml"], settings)
 
 
 def _epoch(edition: Edition) -> str:
@@ -96,7 +96,7 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
 
 def prove(new: Path, edition: Edition) -> Problems:
     """Read each page of the new site once: article pages for their words, all pages for their links."""
-    articles = {_html(annotation): annotation for annotation in edition.annotations}
+    articles = {html_file(article_page(annotation.article.id)): annotation for annotation in edition.annotations}
     pages: list[HtmlPage] = []
     problems: list[Problem] = []
     files = [path.relative_to(new).as_posix() for path in disk.files_below(new)]
@@ -111,16 +111,11 @@ def prove(new: Path, edition: Edition) -> Problems:
     return tuple(problems)
 
 
-def _html(annotation: Annotation) -> str:
-    return f"{article_page(annotation.article.id).removesuffix('.md')}/index.html"
-
-
-def index_for_search(root: Path, new: Path, edition: Edition) -> Problems:
-    """One Pagefind bundle for each kind of page and year of articles, and the list of them for the search script."""
-    found = tuple(bundles(edition))
-    for bundle in found:
-        problems = _run("E306", ["pagefind", *bundle.arguments(str(new))], root)
-        if problems:
-            return problems
-    disk.write_changed(new / BUNDLES, listing(found).encode())
+def index_for_search(new: Path, edition: Edition) -> Problems:
+    """The search bundles, below the new site."""
+    try:
+        write_bundles(new, bundles(edition))
+    except (RuntimeError, FileNotFoundError, EOFError) as error:
+        what = f"Pagefind could not index the pages: {error}."
+        return (Problem("E306", "site/", 0, 0, what, "see what it says; the last site stands."),)
     return ()

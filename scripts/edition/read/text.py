@@ -11,8 +11,9 @@ from edition.model import Alignment, Problem, Source
 
 # The longer ones first, for UTF-32 begins as UTF-16 does.
 BOMS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-# What many programs write when they do not write UTF-8; named where its reading is the same as that of the likeliest.
+# What most programs write that do not write UTF-8: named where so few bytes outside ASCII tell nothing, or no more.
 COMMON = "windows-1252"
+FEWEST_TELLING = 10
 # C0 and C1 controls but for tab and what LINE_BREAK takes; noncharacters. None of them can stand on a page.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 BIDIRECTIONAL = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
@@ -24,9 +25,10 @@ SAMPLE = 100_000
 
 def decoded(source: Source) -> tuple[str | None, tuple[Problem, ...]]:
     """The file's text as stored, or why it is none."""
-    zero = source.data.find(0)
-    if zero >= 0 and is_wide(source.data):
-        return None, (_not_utf8(source, zero),)
+    if source.data.startswith(tuple(BOMS)):
+        return None, (_not_utf8(source, 0),)
+    if is_wide(source.data):
+        return None, (_not_utf8(source, source.data.index(0)),)
     try:
         return source.data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -34,12 +36,13 @@ def decoded(source: Source) -> tuple[str | None, tuple[Problem, ...]]:
 
 
 def is_wide(data: bytes) -> bool:
-    """Whether every other byte is zero: UTF-16 without a BOM, which in UTF-8 would be full of control characters."""
-    return 4 * data.count(0) >= len(data)
+    """Whether every other byte or so is zero: UTF-16 without a BOM, in UTF-8 no more than control characters."""
+    return 0 < len(data) <= 4 * data.count(0)
 
 
 def _not_utf8(source: Source, position: int) -> Problem:
-    line, column = place(source.data[:position].decode("utf-8", "replace"), position)
+    before = source.data[:position].decode("utf-8", "replace")
+    line, column = place(before, len(before))
     what = f"Byte {position + 1} (0x{source.data[position]:02X}) is not UTF-8"
     encoding = likely_encoding(source.data)
     if encoding is None:
@@ -55,10 +58,11 @@ def likely_encoding(data: bytes) -> str | None:
             return encoding
     if is_wide(data):
         return "UTF-16LE" if data[1::2].count(0) > data[::2].count(0) else "UTF-16BE"
-    best = from_bytes(data[:SAMPLE]).best()
-    if best is None:
-        return None
-    return COMMON if data[:SAMPLE].decode(COMMON, "replace") == str(best) else best.encoding.replace("_", "-")
+    sample = data[:SAMPLE]
+    as_common, best = sample.decode(COMMON, "replace"), from_bytes(sample).best()
+    if sum(byte > 127 for byte in sample) < FEWEST_TELLING or as_common == str(best):
+        return COMMON
+    return best.encoding.replace("_", "-") if best else None
 
 
 def place(text: str, position: int) -> tuple[int, int]:

@@ -78,8 +78,8 @@ def _named(entity: Entity, count: int, page: str, article: str) -> tuple[str, st
 
 def articles_index(edition: Edition) -> Page:
     months = [
-        (name, [(annotation.article.front, article_link(annotation, ARTICLES)) for annotation in these])
-        for name, these in groupby(edition.annotations, key=lambda annotation: month(annotation.article.front.date))
+        (month(date), date or "undated", [(one.article.front, article_link(one, ARTICLES)) for one in these])
+        for date, these in groupby(edition.annotations, key=lambda one: (one.article.front.date or "")[:7])
     ]
     fields: dict[str, object] = {"title": "Articles", "kind": "index"}
     count = len(edition.annotations)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from edition.addresses import article_page, entity_page, kind_page, passages_anchor, relative
-from edition.index import Index, KwicLine, Relation
+from edition.index import Concordance, Index, KwicLine, Relation
 from edition.markdown import attributes, escape, line_start, link
 from edition.model import Edition, Entity, Kind, Page, Role
 from edition.recognise import sort_name
@@ -34,7 +34,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
         "title": as_html(entity.name),
         "description": as_html(entity.description or ""),
         "kind": entity.kind.value,
-        "names": list(dict.fromkeys((*entity.names, *entity.known_as, *(name for _, name in entity.local_names)))),
+        "names": all_names(entity, concordance),
         "count": len(concordance),
     }
     text = page_text(
@@ -56,6 +56,13 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
         ],
     )
     return Page(path, text)
+
+
+def all_names(entity: Entity, concordance: Concordance) -> list[str]:
+    """What a reader may type to find the entity: names, local names, and the forms found in the texts."""
+    local = (name for _, name in entity.local_names)
+    found = (form for form, _ in concordance.forms)
+    return list(dict.fromkeys((*entity.names, *entity.known_as, *local, *found)))
 
 
 def kwic_item(line: KwicLine, page: str, article: str) -> str:

@@ -24,11 +24,15 @@ ENVIRONMENT.filters |= {
 }
 
 
+# The mark of the build, and what keeps pages out of the search of engines that bring one of their own.
+ALWAYS = "generated: true\nsearch: {exclude: true}\n"
+
+
 def page_text(template: str, fields: dict[str, object], /, **values: object) -> str:
     """A template's Markdown below its front matter. Fields without a value are left out."""
     header = "".join(f"{name}: {_yaml(value)}\n" for name, value in fields.items() if value not in (None, "", ()))
     body = ENVIRONMENT.get_template(template).render(**values)
-    return f"---\n{header}generated: true\n---\n{body}"
+    return f"---\n{header}{ALWAYS}---\n{body}"
 
 
 def _yaml(value: object) -> str:

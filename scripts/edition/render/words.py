@@ -13,9 +13,9 @@ def day(date: str | None) -> str:
     return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
-def month(date: str | None) -> str:
-    """`2020-06-16` as `June 2020`."""
-    return "Without a date" if date is None else day(date).split(maxsplit=1)[1]
+def month(date: str) -> str:
+    """`2020-06` as `June 2020`; nothing as `Without a date`."""
+    return day(f"{date}-01").split(maxsplit=1)[1] if date else "Without a date"
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,0 +1,70 @@
+"""What may be typed: commands, options, and the help on them."""
+
+import argparse
+from pathlib import Path
+from typing import NamedTuple
+
+REPOSITORY = Path(__file__).parents[3]
+EXIT_CODES = "Exit code: 0 built, 1 problems, 2 wrong use."
+
+
+class Help(NamedTuple):
+    """A command in one line, and what else one may want to know."""
+
+    short: str
+    more: str = ""
+
+
+HELP = {
+    "build": Help("build all of it into site/ (without a command, too)"),
+    "pages": Help("write only the Markdown pages below docs/", "MkDocs is not run; site/ stays as it is."),
+    "check": Help("only look for problems in articles and registry", "Nothing is written."),
+    "annotate": Help(
+        "print the mentions as JSON lines",
+        "One object a line on standard output, sorted by article and place. `start` and `end` count code points in "
+        "the file as it is stored: source[start:end] == surface. Problems go to standard error. Only articles and "
+        "registry are read: build.py annotate --articles DIR --entities DIR.",
+    ),
+    "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
+    "schema": Help(
+        "print the JSON Schema of the registry",
+        "Editors' programs complete and check the registry with it. After a change of its fields: "
+        "build.py schema > entities/schema.json.",
+    ),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The one parser; `command` is a key of HELP, or None."""
+    found = argparse.ArgumentParser(
+        prog="build.py",
+        description="Turn a folder of articles into a digital edition. Without a command: build all of it into site/.",
+        epilog=f"Options may stand before or behind the command. {EXIT_CODES}",
+    )
+    _add_folders(found, REPOSITORY)
+    commands = found.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    for name, help in HELP.items():
+        about = f"{help.short[0].upper()}{help.short[1:]}. {help.more}".strip()
+        command = commands.add_parser(name, help=help.short, description=about, epilog=EXIT_CODES)
+        _add_folders(command, argparse.SUPPRESS)
+    commands.choices["serve"].add_argument(
+        "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
+    )
+    return found
+
+
+def _add_folders(parser: argparse.ArgumentParser, edition: Path | str) -> None:
+    """The options stand before or behind the command; only the first parser has defaults."""
+    other = None if isinstance(edition, Path) else edition
+    for name, default, what in (
+        ("--edition", edition, "holds articles/, entities/, docs/ and mkdocs.yml (default: the repository)"),
+        ("--articles", other, "the articles, where they lie elsewhere"),
+        ("--entities", other, "the registry, where it lies elsewhere"),
+    ):
+        parser.add_argument(name, type=Path, default=default, metavar="DIR", help=what)
+
+
+def _port(written: str) -> int:
+    if not (written.isdecimal() and 0 < int(written) < 65536):
+        raise argparse.ArgumentTypeError(f"{written!r} is no port; ports are 1 to 65535")
+    return int(written)

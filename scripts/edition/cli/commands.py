@@ -1,0 +1,117 @@
+"""What each command does: reads an edition, tells its problems, and writes what was asked for. Ends in an exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+from edition import disk, site
+from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
+from edition.index import index
+from edition.model import Edition
+from edition.pipeline import Folders, read_edition
+from edition.read import schema_text
+from edition.render import pages
+from edition.render.data import mention_lines
+from edition.render.words import counted
+from edition.serve import serve
+
+BUILT, PROBLEMS, WRONG_USE = 0, 1, 2
+
+
+def build(folders: Folders, options: argparse.Namespace) -> int:
+    disk.recover(folders.root / "site")
+    edition = _written_pages(folders)
+    if edition is None:
+        return PROBLEMS
+    with CONSOLE.status("") as status:
+        step = status.update if CONSOLE.is_terminal else (lambda _: None)
+        problems = site.build(folders.root, edition, step)
+    if tell(problems):
+        return PROBLEMS
+    say(f"site/ holds the edition: {summary(edition)}.")
+    say("Look at it: make serve, or any web server for the folder site/; articles/ and people/ are where to start.")
+    return BUILT
+
+
+def _written_pages(folders: Folders) -> Edition | None:
+    """The edition once its pages are written; None where problems forbid it."""
+    edition, problems = read_edition(folders, os.environ, with_site=True)
+    if tell(problems):
+        say("Nothing was written; the last pages and the last site stand as they were.")
+        return None
+    disk.sync(folders.docs, pages(edition, index(edition)))
+    return edition
+
+
+def summary(edition: Edition) -> str:
+    """`16 articles, 106 entities, 812 linked mentions, 30 unresolved names`."""
+    mentions = sum(len(annotation.mentions) for annotation in edition.annotations)
+    unresolved = sum(len(annotation.unresolved) for annotation in edition.annotations)
+    entities = len(edition.registry.entities)
+    return ", ".join(
+        (
+            counted(len(edition.annotations), "article"),
+            f"{entities} {'entity' if entities == 1 else 'entities'}",
+            counted(mentions, "linked mention"),
+            counted(unresolved, "unresolved name"),
+        )
+    )
+
+
+def only_pages(folders: Folders, options: argparse.Namespace) -> int:
+    edition = _written_pages(folders)
+    if edition is None:
+        return PROBLEMS
+    say(f"docs/ holds the pages: {summary(edition)}.")
+    return BUILT
+
+
+def check(folders: Folders, options: argparse.Namespace) -> int:
+    edition, problems = read_edition(folders, os.environ, with_site=True)
+    has_errors = tell(problems)
+    say(f"{counted(len(problems), 'problem')} in {summary(edition)}.")
+    return PROBLEMS if has_errors else BUILT
+
+
+def annotate(folders: Folders, options: argparse.Namespace) -> int:
+    edition, problems = read_edition(folders, os.environ, with_site=False)
+    _print(mention_lines(edition.annotations, edition.registry))
+    return PROBLEMS if tell(problems) else BUILT
+
+
+def schema(folders: Folders, options: argparse.Namespace) -> int:
+    _print(schema_text())
+    return BUILT
+
+
+def _print(data: str) -> None:
+    r"""Data to standard output: UTF-8 and `\n` wherever this runs; a reader who has seen enough may stop reading."""
+    try:
+        sys.stdout.buffer.write(data.encode())
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it once more at its end
+
+
+def show(folders: Folders, options: argparse.Namespace) -> int:
+    def build_again() -> None:
+        try:
+            build(folders, options)
+        except OSError as error:
+            say(str(of_the_disk(error)))
+
+    build_again()
+    edition, _ = read_edition(folders, os.environ, with_site=True)
+    is_served = serve(folders, options.port, edition.site.root, build_again, say)
+    return BUILT if is_served else WRONG_USE
+
+
+COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
+    "build": build,
+    "pages": only_pages,
+    "check": check,
+    "annotate": annotate,
+    "serve": show,
+    "schema": schema,
+}

@@ -1,0 +1,60 @@
+"""docs/ as the build leaves it: its own pages as they must be, everything else as it was."""
+
+import errno
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from edition.addresses import HOME, OWN_FOLDERS
+from edition.disk.files import UNFINISHED, write_changed
+from edition.model import Page
+
+MARK = b"\ngenerated: true"  # the last line of the front matter of every page that the build writes
+
+
+def sync(docs: Path, pages: Iterable[Page]) -> tuple[int, int]:
+    """Write the pages that changed, remove those that are no more; how many of each. Nothing else is touched.
+
+    A home page that an editor wrote by hand stays as it is. Any other file of theirs in the place of a page is an
+    error, before anything is written: it would be lost.
+    """
+    wanted = {page.path: page.text.encode() for page in pages}
+    if is_hand_written(docs / HOME):
+        del wanted[HOME]
+    own = list(_own_files(docs))
+    for page in sorted(wanted):
+        if page.endswith(".md") and is_hand_written(docs / page):
+            raise OSError(errno.EEXIST, "The build did not write this file, and would now", str(docs / page))
+    written = sum(write_changed(docs / page, data) for page, data in sorted(wanted.items()))
+    stale = [path for path in own if path.relative_to(docs).as_posix() not in wanted]
+    for path in stale:
+        path.unlink()
+        with suppress(OSError):  # the folder holds other files
+            path.parent.rmdir()
+    return written, len(stale)
+
+
+def is_hand_written(path: Path) -> bool:
+    """Whether an editor wrote the page."""
+    return path.is_file() and not is_generated(path)
+
+
+def is_generated(path: Path) -> bool:
+    """Whether the front matter of the page ends in the mark of the build."""
+    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n---\n")[0].endswith(MARK)
+
+
+def _own_files(docs: Path) -> Iterator[Path]:
+    """Pages that a build wrote, and what one that was killed left unfinished."""
+    for folder in OWN_FOLDERS:
+        if (docs / folder).is_symlink():
+            what = "It is a link, and the build writes only into folders of its own"
+            raise OSError(errno.EEXIST, what, str(docs / folder))
+        yield from (path for path in sorted((docs / folder).glob("*.md")) if is_generated(path))
+        yield from sorted((docs / folder).glob(f"{UNFINISHED}*"))
+    yield from sorted(docs.glob(f"{UNFINISHED}*"))
+
+
+def hand_written(docs: Path) -> list[Path]:
+    """What an editor wrote into docs/: all but the folders of the build."""
+    return sorted(path for path in docs.iterdir() if path.name not in (*OWN_FOLDERS, HOME)) if docs.is_dir() else []

@@ -1,0 +1,72 @@
+"""Single files and folders, read and written whole. No page, no article."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+UNFINISHED = ".writing-"  # how files begin that are being written; left only by a program that was killed
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """None where there is no such file."""
+    with suppress(FileNotFoundError):
+        return path.read_bytes()
+    return None
+
+
+def read_text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def write_changed(path: Path, data: bytes) -> bool:
+    """Whether the file was another; it is replaced as a whole or not at all."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if path.read_bytes() == data:
+            return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _replacing(path) as name, name.open("wb") as file:
+        file.write(data)
+    return True
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """A new file that takes the place of `path` once it is written, and leaves nothing behind where it cannot be."""
+    try:
+        handle, made = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+        os.close(handle)
+        name = Path(made)
+        try:
+            yield name
+            name.chmod(0o644)
+            name.replace(path)
+        finally:
+            name.unlink(missing_ok=True)
+    except OSError as error:
+        error.filename = str(path)  # not the name that no editor knows
+        raise
+
+
+def digest(folder: Path, files: Iterable[Path], settings: Mapping[str, str] | None = None) -> str:
+    """A name for the state of these files, by content, and of the settings that belong to them."""
+    total = hashlib.sha256(json.dumps(sorted((settings or {}).items())).encode())
+    for path in sorted(files):
+        total.update(b"\0" + os.fsencode(path.relative_to(folder).as_posix()) + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def files_below(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def fresh_folder(path: Path) -> Path:
+    """The folder, empty."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.mkdir(parents=True)
+    return path

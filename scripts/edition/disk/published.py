@@ -1,0 +1,60 @@
+"""The finished site: whether it is still that of its sources, and how a new one takes its place."""
+
+import errno
+import hashlib
+import os
+import shutil
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from edition.disk.files import files_below, write_changed
+
+
+def is_built(work: Path, site: Path, state: str) -> bool:
+    """Whether the site is that of the state, and nobody has changed a file of it since."""
+    with suppress(OSError):
+        return (work / "built").read_text(encoding="utf-8") == f"{state} {_fingerprint(site)}"
+    return False
+
+
+def note_built(work: Path, site: Path, state: str) -> None:
+    write_changed(work / "built", f"{state} {_fingerprint(site)}".encode())
+
+
+def _fingerprint(site: Path) -> str:
+    """Names, sizes and times of all files: cheap, and another for a site that was touched."""
+    total = hashlib.sha256()
+    for path in files_below(site):
+        stat = path.stat()
+        total.update(os.fsencode(path.relative_to(site)) + f"\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return total.hexdigest()
+
+
+def publish(new: Path, site: Path) -> None:
+    """Put the new site in the place of the last one. At every moment one of the two is whole on the disk."""
+    last = _last(site)
+    shutil.rmtree(last, ignore_errors=True)
+    if site.exists():
+        site.rename(last)
+    new.rename(site)
+    shutil.rmtree(last, ignore_errors=True)
+
+
+def recover(site: Path) -> None:
+    """Bring back the last site where a build was stopped in the moment of changing it; refuse what is no folder."""
+    last = _last(site)
+    if last.exists() and not os.path.lexists(site):
+        last.rename(site)
+    shutil.rmtree(last, ignore_errors=True)
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise OSError(errno.EEXIST, "It is no folder, and the build would replace it", str(site))
+
+
+def _last(site: Path) -> Path:
+    return site.with_name(f".{site.name}.last")
+
+
+def seconds_of(date: str) -> int:
+    """An ISO day as seconds since 1970, at midnight in Greenwich."""
+    return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
