@@ -61,7 +61,9 @@ class Context:
         counts = [bisect_right(one, limit, key=lambda found: found.span.end) for one in everywhere]
         if self.article.is_headline(candidate.block) or not any(counts):
             counts = [len(one) for one in everywhere]
-        found = [name for one, count in zip(everywhere, counts, strict=True) for name in one[max(count - RECENT, 0) : count]]
+        found = [
+            name for one, count in zip(everywhere, counts, strict=True) for name in one[max(count - RECENT, 0) : count]
+        ]
         return tuple(sorted(found, key=lambda one: one.span)[-RECENT:])
 
     def _introductions(self, candidate: Candidate) -> Iterable[Introductions]:
@@ -106,4 +108,5 @@ def strangers(article: Article, candidates: Iterable[Candidate]) -> Mapping[str,
 def is_person_name(candidate: Candidate, article: Article) -> bool:
     """Whether the longer name looks like somebody's: a given name before the surname, or a Korean one behind it."""
     before, _, after = candidate.longer.partition(candidate.span.of(article.text))
-    return bool(candidate.longer) and (bool(before.strip()) or after.startswith((" ", "-")) and "-" in after)
+    is_korean = after.startswith((" ", "-")) and "-" in after
+    return bool(candidate.longer) and (bool(before.strip()) or is_korean)

@@ -1,4 +1,4 @@
-"""The forms that name an entity: its names in every usual spelling, and the short forms that need the full one first."""
+"""The forms that name an entity: its names in every usual spelling, and short forms that need the full one first."""
 
 import re
 from collections.abc import Iterator
@@ -28,11 +28,13 @@ def forms_of(entity: Entity) -> tuple[Form, ...]:
 
 
 def spellings(name: str, kind: Kind) -> Iterator[str]:
-    """The name as written, and as others write the same: with or without dots, commas, initials, `Inc.`, `and` or `&`."""
+    """The name as written, and as others write the same: without dots, commas, initials, `Inc.`; `&` for `and`."""
     yield name
     plain = BRACKETS.sub("", name).removeprefix("The ")
     yield plain
-    for one, other in ((", ", " "), (".", ""), (" & ", " and "), (" and ", " & "), ("’s ", " "), ("'s ", " ")):
+    without_commas = plain.replace(", ", " ")
+    yield from (without_commas, plain.replace(".", ""), without_commas.replace(".", ""))
+    for one, other in ((" & ", " and "), (" and ", " & "), ("’s ", " "), ("'s ", " ")):
         if one in plain:
             yield plain.replace(one, other)
     if kind is Kind.PERSON:

@@ -88,7 +88,7 @@ def _is_institution(word: str, before: str, *, opens: bool) -> bool:
     return word in INSTITUTIONS or not (opens or word.endswith("s") or is_name or word.isupper())
 
 
-OF_AFTER = re.compile(rf"\s(?:of|for)\s(?:the\s)?(?P<word>[A-Z][\w.’'-]*)")
+OF_AFTER = re.compile(r"\s(?:of|for)\s(?:the\s)?(?P<word>[A-Z][\w.’'-]*)")
 
 
 def continued_by_of(text: str, end: int, limit: int) -> int:

@@ -99,8 +99,27 @@ NAME_SUFFIXES = _words("Jr Sr II III IV")
 COMPASS = _words("North South East West")
 # Behind the name of a company, these tell what it is in law; each with the others that mean the same.
 _LEGAL = (
-    "Inc Inc. Incorporated", "Corp Corp. Corporation", "Co Co. Company", "Ltd Ltd. Limited", "plc PLC", "LLC", "LLP",
-    "AG", "SA S.A.", "NV N.V.", "SE", "GmbH", "AB", "ASA", "Oyj", "SpA S.p.A.", "Pty", "KK", "Holdings", "Group", "Systems",
+    "Inc Inc. Incorporated",
+    "Corp Corp. Corporation",
+    "Co Co. Company",
+    "Ltd Ltd. Limited",
+    "plc PLC",
+    "LLC",
+    "LLP",
+    "AG",
+    "SA S.A.",
+    "NV N.V.",
+    "SE",
+    "GmbH",
+    "AB",
+    "ASA",
+    "Oyj",
+    "SpA S.p.A.",
+    "Pty",
+    "KK",
+    "Holdings",
+    "Group",
+    "Systems",
 )
 LEGAL_SUFFIXES = {word: tuple(line.split()) for line in _LEGAL for word in line.split()}
 # Words of many names: nouns stand for the name behind `the` (True), adjectives never alone (False).

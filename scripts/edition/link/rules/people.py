@@ -1,0 +1,122 @@
+"""Short forms behind a full name: surnames, given names, and what tells several bearers of one apart."""
+
+import re
+from collections import Counter
+
+from edition.link.context import Context, Introduction, short_text
+from edition.link.decision import Decision, Left, Linked
+from edition.model import Candidate, Certainty, FormRole
+from edition.recognise.vocabulary import GENDERS, HONORIFICS
+
+# Named so many times as often as the next of the name, before the place: in the cases looked at, less was often wrong.
+FOREMOST = 2
+# `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
+DISTINGUISHED = re.compile(r"\bthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+GENDERED = frozenset().union(*GENDERS.values())
+
+SPEECH = r"(?:said|says|added|adds|told|asked|wrote|argued|noted|explained|warned|stressed|continued|concluded)"
+SPEAKS_AFTER = re.compile(rf"\s+{SPEECH}\b")
+SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|according to)\s+\Z")
+
+
+def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
+    people = possible(candidate, context)
+    if not candidate.title or candidate.title.rstrip(".") in HONORIFICS:
+        return None
+    title = candidate.title.split()[-1].rstrip(".").lower()
+    bearers = [entity for entity in people if entity and bears(context, entity, title)]
+    if len(people) > 1 and len(bearers) == 1:
+        evidence = f"Of {len(people)} people of this name in the article, only this one is “{candidate.title}”."
+        return Linked(bearers[0], evidence)
+    return None
+
+
+def bears(context: Context, entity: str, title: str) -> bool:
+    """Whether the registry gives the person a role of this title."""
+    return any(title in role.title.lower().split() for role in context.registry.by_id[entity].roles)
+
+
+def short_form(candidate: Candidate, context: Context) -> Decision | None:
+    people = possible(candidate, context)
+    if len(people) != 1 or not people[0]:
+        return None
+    [person] = people
+    if person not in context.people(candidate):
+        return Linked(person, f"“{short_text(candidate)}” is known by this name without introduction.")
+    introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
+    others = len(context.people(candidate)) - 1
+    alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
+    return Linked(person, f"The article names “{introduced[-1]}” and {alone}.")
+
+
+def speaker(candidate: Candidate, context: Context) -> Decision | None:
+    text, span = context.article.text, candidate.span
+    if not (SPEAKS_AFTER.match(text, span.end) or SPEAKS_BEFORE.search(text[max(span.start - 30, 0) : span.start])):
+        return None
+    speaking = [one for one in told_apart(candidate, context) if _is_speaking(text, one)]
+    last = speaking[-1] if speaking else None
+    if last and last.entity and candidate.block - last.block <= 1:
+        return Linked(last.entity, f"“{last.name}” was the last of this name to speak.", Certainty.PROBABLE)
+    return None
+
+
+def _is_speaking(text: str, one: Introduction) -> bool:
+    before, after = (
+        text[max(one.span.start - 30, 0) : one.span.start],
+        text[one.span.end : one.span.end + 200],
+    )
+    has_apposition = re.match(rf",[^.,;“”]+,\s+{SPEECH}\b", after)
+    return bool(SPEAKS_BEFORE.search(before) or SPEAKS_AFTER.match(after) or has_apposition)
+
+
+def foremost(candidate: Candidate, context: Context) -> Decision | None:
+    introduced = told_apart(candidate, context)
+    near = {one.entity for one in introduced if 0 <= candidate.block - one.block <= 1}
+    counts = Counter(one.entity for one in introduced).most_common(2)
+    if len(near) != 1 or not counts or counts[0][0] not in near or not counts[0][0]:
+        return None
+    if len(counts) > 1 and counts[0][1] < FOREMOST * counts[1][1]:
+        return None
+    evidence = f"“{context.name(counts[0][0])}” was named last, and far more often than others of this name."
+    return Linked(counts[0][0], evidence, Certainty.PROBABLE)
+
+
+def several_persons(candidate: Candidate, context: Context) -> Decision | None:
+    people = possible(candidate, context)
+    if len(people) < 2:
+        return None
+    known = tuple(person for person in people if person)
+    return Left(f"{len(people)} people of this name are named in the article.", known)
+
+
+def nobody_of_the_name(candidate: Candidate, context: Context) -> Decision | None:
+    return Left("The article names nobody of this surname in full.", silent=not candidate.title)
+
+
+def possible(candidate: Candidate, context: Context) -> tuple[str, ...]:
+    """The persons whom a short form may name: those named in full, and those who need no introduction; sorted.
+
+    An empty id stands for people whom the registry does not know. Whom `Mr.` or `Ms.` rules out is not possible.
+    """
+    people = context.people(candidate) | set(candidate.entities(FormRole.KNOWN))
+    return tuple(sorted(person for person in people if suits(candidate, context, person) is not False))
+
+
+def suits(candidate: Candidate, context: Context, person: str) -> bool | None:
+    """Whether the person's gender is that of the honorific; None where one of the two tells nothing."""
+    said = next((gender for gender, words in GENDERS.items() if candidate.title.rstrip(".") in words), None)
+    known = context.registry.by_id[person].gender if person else None
+    return said == known if said and known else None
+
+
+def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
+    """The full names before the candidate that its honorific allows; none where words tell apart what rules cannot."""
+    if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
+        return ()
+    introduced = context.recent(candidate)
+    if set(candidate.entities(FormRole.KNOWN)) - context.people(candidate):
+        return ()  # who needs no introduction may be meant, however near another is
+    suiting = [suits(candidate, context, one.entity) for one in introduced]
+    if candidate.title and None in suiting and candidate.title.rstrip(".") in GENDERED:
+        return ()
+    return tuple(one for one, fits in zip(introduced, suiting, strict=True) if fits is not False)
