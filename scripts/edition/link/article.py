@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from edition.link.context import Context, find_families
+from edition.link.context import Context, introductions, strangers
 from edition.link.decision import Decision, Left, Linked
 from edition.link.rules import FULL_NAME_RULES, RULES, Rule
 from edition.model import Annotation, Article, Candidate, Mention, Registry, Unresolved
@@ -18,8 +18,7 @@ def context_of(article: Article, candidates: tuple[Candidate, ...], registry: Re
     """What the full names of the text tell of the short ones."""
     body = tuple(candidate for candidate in candidates if not article.is_headline(candidate.block))
     full = tuple(_mentions(decided(body, Context(article, registry), FULL_NAME_RULES)))
-    linked = frozenset(mention.entity for mention in full)
-    return Context(article, registry, find_families(article, registry, full, body), linked)
+    return Context(article, registry, introductions(article, full), strangers(article, body))
 
 
 Decided = tuple[Candidate, str, Decision]

@@ -1,20 +1,24 @@
-"""What an article has told of its people up to a place: who was named in full, where. Facts only, no decisions."""
+"""What an article has told up to a place: who and what was named in full, where. Facts only, no decisions."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from edition.model import Article, Candidate, FormRole, Kind, Mention, Registry, Span
+from edition.model import Article, Candidate, FormRole, Mention, Registry, Span
 from edition.recognise.fold import fold
-from edition.recognise.forms import family_name
+from edition.recognise.vocabulary import SPORT
 
+# So many words of an article on sport are words of sport.
+SPORT_SHARE = 0.015
 # So many of the last full names tell whom a short one means; what lies farther back is forgotten.
 RECENT = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A full name in the text; `entity` is empty for a person whom the registry does not know."""
+    """A full name in the text; `entity` is empty for somebody whom the registry does not know."""
 
     block: int
     span: Span
@@ -22,77 +26,87 @@ class Introduction:
     name: str
 
 
-@dataclass(frozen=True)
-class Family:
-    """The full names of one family name, in reading order; `people[i]` are all persons named up to the i-th."""
-
-    introductions: tuple[Introduction, ...] = ()
-    people: tuple[frozenset[str], ...] = (frozenset(),)
+Introductions = tuple[Introduction, ...]
 
 
 @dataclass(frozen=True)
 class Context:
     """One article, and what is known of it before the short forms are decided.
 
-    `families` are keyed by folded family name; `linked` are the entities that full names of the body name.
+    `named` holds the full names of the body by entity, `strangers` those of unknown people by the folded short form
+    that they share with somebody known; all in reading order.
     """
 
     article: Article
     registry: Registry
-    families: Mapping[str, Family] = field(default_factory=dict)
-    linked: frozenset[str] = frozenset()
+    named: Mapping[str, Introductions] = field(default_factory=dict)
+    strangers: Mapping[str, Introductions] = field(default_factory=dict)
 
     def people(self, candidate: Candidate) -> frozenset[str]:
-        """The persons of the candidate's family name whom the article has named in full before it."""
-        family, count = self._before(candidate)
-        return family.people[count]
+        """The entities of this short form that the article has named in full before it; empty for strangers.
 
-    def recent(self, candidate: Candidate) -> tuple[Introduction, ...]:
-        """The last of their full names, in reading order."""
-        family, count = self._before(candidate)
-        return family.introductions[max(count - RECENT, 0) : count]
-
-    def _before(self, candidate: Candidate) -> tuple[Family, int]:
-        """The family, and how many of its full names count: those that stand before; for a headline, all.
-
-        Where none stands before, those that follow count: a caption may come before the text that it belongs to.
+        A headline sees all of the article. Where none was named before, those named later count: a caption may come
+        before the text that it belongs to.
         """
-        family = self.families.get(fold(candidate_family(candidate)), Family())
-        total = len(family.introductions)
-        if self.article.is_headline(candidate.block):
-            return family, total
-        return family, bisect_right(family.introductions, candidate.span.start, key=lambda one: one.span.end) or total
+        everywhere = [one for one in self._introductions(candidate) if one]
+        limit = candidate.span.start
+        before = [one for one in everywhere if one[0].span.end <= limit]
+        seen = everywhere if self.article.is_headline(candidate.block) or not before else before
+        return frozenset(one[0].entity for one in seen)
+
+    def recent(self, candidate: Candidate) -> Introductions:
+        """The last full names of those people, in reading order."""
+        limit = candidate.span.start
+        everywhere = [one for one in self._introductions(candidate) if one]
+        counts = [bisect_right(one, limit, key=lambda found: found.span.end) for one in everywhere]
+        if self.article.is_headline(candidate.block) or not any(counts):
+            counts = [len(one) for one in everywhere]
+        found = [
+            name for one, count in zip(everywhere, counts, strict=True) for name in one[max(count - RECENT, 0) : count]
+        ]
+        return tuple(sorted(found, key=lambda one: one.span)[-RECENT:])
+
+    def _introductions(self, candidate: Candidate) -> Iterable[Introductions]:
+        for entity in candidate.entities(FormRole.SHORT, FormRole.KNOWN):
+            yield self.named.get(entity, ())
+        yield self.strangers.get(fold(short_text(candidate)), ())
+
+    @cached_property
+    def is_sport(self) -> bool:
+        """Whether the article speaks of a game: so many of its words are of sport."""
+        words = re.findall(r"[a-z]+", self.article.text)
+        return sum(word in SPORT for word in words) >= max(5, SPORT_SHARE * len(words))
 
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name
 
 
-def candidate_family(candidate: Candidate) -> str:
-    """The family name or short name that the candidate's forms write."""
+def short_text(candidate: Candidate) -> str:
+    """The short form that the candidate writes, or nothing where it has none."""
     return next((form.text for form in candidate.forms if form.role is not FormRole.NAME), "")
 
 
-def find_families(
-    article: Article, registry: Registry, mentions: Iterable[Mention], candidates: Iterable[Candidate]
-) -> Mapping[str, Family]:
-    """The persons named in full in the body, known and unknown, by folded family name."""
+def introductions(article: Article, mentions: Iterable[Mention]) -> Mapping[str, Introductions]:
+    """The full names by entity."""
     found: dict[str, list[Introduction]] = {}
     for mention in mentions:
-        entity = registry.by_id[mention.entity]
-        if entity.kind is Kind.PERSON:
-            one = Introduction(mention.block, mention.span, entity.id, mention.span.of(article.text))
-            for name in {family_name(entity), *entity.known_as} - {""}:
-                found.setdefault(fold(name), []).append(one)
+        one = Introduction(mention.block, mention.span, mention.entity, mention.span.of(article.text))
+        found.setdefault(mention.entity, []).append(one)
+    return {entity: tuple(these) for entity, these in found.items()}
+
+
+def strangers(article: Article, candidates: Iterable[Candidate]) -> Mapping[str, Introductions]:
+    """Full names of people whom the registry does not know, by a short form that they share with one it knows."""
+    found: dict[str, list[Introduction]] = {}
     for candidate in candidates:
-        if candidate.longer and candidate_family(candidate):
+        if candidate.is_person and short_text(candidate) and is_person_name(candidate, article):
             one = Introduction(candidate.block, candidate.span, "", candidate.longer)
-            found.setdefault(fold(candidate_family(candidate)), []).append(one)
-    return {name: _family(these) for name, these in found.items()}
+            found.setdefault(fold(short_text(candidate)), []).append(one)
+    return {name: tuple(these) for name, these in found.items()}
 
 
-def _family(found: list[Introduction]) -> Family:
-    introductions = tuple(sorted(found, key=lambda one: one.span))
-    people = [frozenset[str]()]
-    for one in introductions:
-        people.append(people[-1] if one.entity in people[-1] else people[-1] | {one.entity})
-    return Family(introductions, tuple(people))
+def is_person_name(candidate: Candidate, article: Article) -> bool:
+    """Whether the longer name looks like somebody's: a given name before the surname, or a Korean one behind it."""
+    before, _, after = candidate.longer.partition(candidate.span.of(article.text))
+    is_korean = after.startswith((" ", "-")) and "-" in after
+    return bool(candidate.longer) and (bool(before.strip()) or is_korean)

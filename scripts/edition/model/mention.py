@@ -21,8 +21,8 @@ class FormRole(StrEnum):
     """How a written form names its entity."""
 
     NAME = "name"
-    FAMILY = "family name"
-    KNOWN = "known as"
+    KNOWN = "known as"  # short, but needs no introduction
+    SHORT = "short form"  # a surname, a given name, a part of an organization's name: only behind the full name
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +53,10 @@ class Candidate:
     def entities(self, *roles: FormRole) -> tuple[str, ...]:
         """The ids that the forms of these roles (all roles where none is given) may name, sorted."""
         return tuple(sorted({form.entity for form in self.forms if not roles or form.role in roles}))
+
+    @property
+    def is_person(self) -> bool:
+        return any(form.kind is Kind.PERSON for form in self.forms)
 
     @property
     def is_single_word(self) -> bool:

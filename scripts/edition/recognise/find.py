@@ -1,109 +1,84 @@
-"""The candidates of an article: whole words in fitting capitals, the longest first, with what stands beside them."""
+"""The candidates of an article: occurrences of names with what stands beside them."""
 
-import re
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
-from edition.recognise.fold import case_fits, fold, is_capitals
+from edition.model import Article, Block, BlockRole, Candidate, FormRole, Kind, Span
 from edition.recognise.names import Names
-from edition.recognise.neighbours import institution_before, longer_after, longer_before, title_before
+from edition.recognise.neighbours import continued_by_of, institution_before, longer_after, longer_before, title_before
+from edition.recognise.occurrences import Found, find_occurrences, ordinary_words
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
-Found = tuple[int, Span, tuple[Form, ...]]  # block, span, the forms that fit
-
-OPENING = "\"'“‘«([—–-"  # what may stand before the first word of a sentence
-SET_IN_CAPITALS = {
-    BlockRole.CREDIT,
-    BlockRole.BYLINE,
-    BlockRole.CAPTION,
-    BlockRole.HEADLINE,
-    BlockRole.HEADING,
-}
 # So many of the longer words of a headline must be capitals for it to be set in title case.
 TITLE_CASE_SHARE = 0.7
 
 
+@dataclass(frozen=True)
+class Setting:
+    """An article as its candidates see it: which words are ordinary, where full names begin and end."""
+
+    article: Article
+    ordinary: frozenset[str]
+    starts: frozenset[int]
+    ends: frozenset[int]
+    in_title_case: frozenset[int]
+
+
 def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
-    """The longest candidates, in reading order, without overlaps; of two alike in length, the first."""
-    longest = _longest(_fitting(article, names))
-    starts = frozenset(span.start for _, span, _ in longest)
-    earlier_ends = (0, *(span.end for _, span, _ in longest))
-    words = re.findall(r"[^\W\d_]+", article.text)
-    ordinary = frozenset(word for word in words if word.islower())
+    """All candidates, in reading order, without overlaps."""
+    ordinary = ordinary_words(article.text)
+    found = find_occurrences(article, names, ordinary)
+    full = [span for _, span, forms in found if any(form.role is FormRole.NAME for form in forms)]
     title_case = frozenset(index for index, block in enumerate(article.blocks) if is_title_case(article, block))
-    return tuple(
-        _candidate(article, found, earlier, starts, ordinary, found[0] in title_case)
-        for found, earlier in zip(longest, earlier_ends, strict=False)
-    )
+    starts, ends = frozenset(span.start for span in full), frozenset(span.end for span in full)
+    setting = Setting(article, ordinary, starts, ends, title_case)
+    earlier_ends = (0, *(span.end for _, span, _ in found))
+    return tuple(_candidate(setting, one, earlier) for one, earlier in zip(found, earlier_ends, strict=False))
 
 
-def _fitting(article: Article, names: Names) -> Iterator[Found]:
-    """Every occurrence inside one block with the forms whose capitals are those of the text, in reading order."""
-    block = 0
-    for span, forms in sorted(names.occurrences(fold(article.text)), key=lambda found: found[0]):
-        while span.start >= article.blocks[block].span.end:
-            block += 1
-        kept = _fitting_forms(article, article.blocks[block], span, forms)
-        if kept and span.end <= article.blocks[block].span.end:
-            yield block, span, kept
-
-
-def _fitting_forms(article: Article, block: Block, span: Span, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    written = span.of(article.text)
-    before = article.text[block.sentence(span.start).start : span.start]
-    opens = not before.strip(OPENING) or before[-1] in '"“‘«'
-    in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, span)
-    return tuple(form for form in forms if case_fits(written, form.text, opens_sentence=opens, in_capitals=in_capitals))
-
-
-def _is_set_in_capitals(article: Article, block: Block, span: Span) -> bool:
-    """Whether capitals are the setting of the line: a credit, a headline in capitals, a dateline."""
-    is_dateline = span.start == block.span.start
-    return block.role in SET_IN_CAPITALS or is_dateline or is_capitals(block.span.of(article.text))
-
-
-def _longest(found: Iterable[Found]) -> list[Found]:
-    """The longest spans win over what they overlap, the first over those of their length."""
-    taken: list[Found] = []
-    covered: set[int] = set()
-    for item in sorted(found, key=lambda item: (item[1].start - item[1].end, item[1].start)):
-        positions = range(item[1].start, item[1].end)
-        if covered.isdisjoint(positions):
-            covered.update(positions)
-            taken.append(item)
-    return sorted(taken, key=lambda item: item[1])
-
-
-def _candidate(
-    article: Article,
-    found: Found,
-    earlier: int,
-    starts: frozenset[int],
-    ordinary: frozenset[str],
-    in_title_case: bool,
-) -> Candidate:
+def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
     """The occurrence with its title and the longer name that it is part of; `earlier` is where the last one ends."""
-    index, span, forms = found
-    sentence = article.blocks[index].sentence(span.start)
+    (index, span, forms), text = found, setting.article.text
+    sentence = setting.article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
-    is_person = any(form.kind is Kind.PERSON for form in forms)
-    title = title_before(before.of(article.text)) if is_person else ""
-    if title:
-        span = Span(span.start - len(title) - 1, span.end)
-    is_one_word = not any(" " in form.text or "-" in form.text for form in forms)
+    bare = Candidate(index, span, forms, in_title_case=index in setting.in_title_case)
+    title = title_before(before.of(text)) if bare.is_person else ""
+    start = span.start - len(title) - 1 if title else span.start
+    begins = start if title else _longer_start(setting, bare, before)
+    ends = _longer_end(setting, bare, sentence.end)
+    longer = text[begins:ends] if (begins, ends) != (start, span.end) else ""
+    if bare.in_title_case and text.count(longer) < 2:
+        longer = ""  # the capitals are the headline's, unless the article writes the longer name elsewhere too
+    return replace(bare, span=Span(start, span.end), title=title, longer=longer)
+
+
+def _longer_start(setting: Setting, candidate: Candidate, before: Span) -> int:
+    """Where the longer name starts that the candidate ends, or the candidate's own start."""
+    text = setting.article.text
+    is_full_person = candidate.is_person and not candidate.is_single_word
+    if is_full_person or (before.start in setting.ends and not before.of(text).strip(" -")):
+        return candidate.span.start
 
     def is_ordinary(word: str) -> bool:
-        return not is_one_word or word.lower() in ordinary
+        return not candidate.is_single_word or word.lower() in setting.ordinary
 
-    is_known_before = bool(earlier) and not article.text[before.start : before.end].strip(" -")
-    begins = span.start if title or is_known_before else longer_before(article.text, before, is_ordinary)
-    if not is_person:
-        begins = min(begins, institution_before(article.text, before))
-    ends = longer_after(article.text, span.end, sentence.end, starts)
-    longer = article.text[begins:ends] if (begins, ends) != (span.start, span.end) else ""
-    if in_title_case and article.text.count(longer) < 2:
-        longer = ""  # the capitals are the headline's, unless the article writes the longer name elsewhere too
-    return Candidate(index, span, forms, title, longer, in_title_case)
+    start = longer_before(text, before, is_ordinary)
+    is_place = all(form.kind is Kind.PLACE for form in candidate.forms)
+    return min(start, institution_before(text, before)) if is_place else start
+
+
+def _longer_end(setting: Setting, candidate: Candidate, limit: int) -> int:
+    """Where the longer name ends that the candidate begins, or the candidate's own end."""
+    text, end = setting.article.text, candidate.span.end
+    ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(candidate))
+    if all(form.text.startswith("the ") and form.kind is Kind.ORGANIZATION for form in candidate.forms):
+        return max(ends, continued_by_of(text, end, limit))
+    return ends
+
+
+def stands_before_capitals(candidate: Candidate) -> bool:
+    """Whether capital words often follow the name: a person's full name, an organization (`Google Chrome`)."""
+    is_full = any(form.role is FormRole.NAME and not candidate.is_single_word for form in candidate.forms)
+    return all(form.kind is Kind.ORGANIZATION for form in candidate.forms) or (candidate.is_person and is_full)
 
 
 def is_title_case(article: Article, block: Block) -> bool:

@@ -46,13 +46,13 @@ def case_fits(written: str, form: str, *, opens_sentence: bool, in_capitals: boo
         return True
     starts = [0] + [index + 1 for index, letter in enumerate(fold(form)) if letter == " "]
     return all(
-        _word_fits(written[start:end], form[start:end], before=written[start - 1 : start], opens=opens_sentence)
+        _word_fits(written[start:end], form[start:end], written[start - 1 : start], form, opens=opens_sentence)
         for start, end in zip(starts, [*(start - 1 for start in starts[1:]), len(form)], strict=True)
     )
 
 
-def _word_fits(written: str, form: str, *, before: str, opens: bool) -> bool:
-    """Whether one word has the capitals of its form; `before` is what parts it from the word before, or empty."""
+def _word_fits(written: str, form: str, before: str, whole: str, *, opens: bool) -> bool:
+    """Whether one word has the capitals of its form; `before` parts it from the word before in the `whole` form."""
     if [letter.isupper() for letter in written[1:]] != [letter.isupper() for letter in form[1:]]:
         return False
     is_capital, should_be = written[:1].isupper(), form[:1].isupper()
@@ -61,4 +61,4 @@ def _word_fits(written: str, form: str, *, before: str, opens: bool) -> bool:
     if is_capital:  # a title, or the first word of a sentence
         return bool(before) or opens
     # the second syllable of a given name, or the noun at the end of a name
-    return before != "" and (before in HYPHENS or form.lower() in GENERIC_NOUNS)
+    return before != "" and (before in HYPHENS or (form.lower() in GENERIC_NOUNS and whole[0].isupper()))

@@ -1,71 +1,116 @@
-"""The forms that name an entity, and which part of a person's name is the family's. No text is read here."""
+"""The forms that name an entity: its names in every usual spelling, and short forms that need the full one first."""
 
 import re
+from collections.abc import Iterator
 
 from edition.model import Entity, Form, FormRole, Kind
+from edition.recognise.family import family_name, given_name
 from edition.recognise.vocabulary import (
-    EAST_ASIAN_FAMILY_NAMES,
-    EAST_ASIAN_LANGUAGES,
-    NAME_PARTICLES,
-    NAME_SUFFIXES,
+    COMPASS,
+    DEMONYMS,
+    FUNCTION_WORDS,
+    LEGAL_SUFFIXES,
+    NOT_DISTINCTIVE,
 )
 
-# A given name as Korean, Chinese and Japanese people write it in Latin letters behind the family name.
-EAST_ASIAN_GIVEN_NAME = re.compile(r"[A-Z][a-zŏŭ]{1,6}(?:[- ’']?[A-Za-zŏŭ][a-zŏŭ]{0,6})?")
+INITIAL = re.compile(r"[A-Z]\.?")
+# What in front of a name or behind it tells nothing of whom it names.
+BRACKETS = re.compile(r"\s\([^)]*\)$")
 
 
 def forms_of(entity: Entity) -> tuple[Form, ...]:
-    """Every way in which a text may write the entity's name, most telling first."""
-    forms = [Form(entity.id, entity.kind, FormRole.NAME, name) for name in entity.names]
-    forms += (Form(entity.id, entity.kind, FormRole.KNOWN, name) for name in entity.known_as)
-    family = family_name(entity)
-    if family and family not in entity.known_as:
-        forms.append(Form(entity.id, entity.kind, FormRole.FAMILY, family))
-    return tuple(dict.fromkeys(forms))
+    """Every way in which a text may write the entity's name; a form that is a name is not also a short one."""
+    names = dict.fromkeys(spelling for name in entity.names for spelling in spellings(name, entity.kind))
+    known = dict.fromkeys(entity.known_as)
+    short = dict.fromkeys(form for form in short_forms(entity) if form not in names and form not in known)
+    roles = ((FormRole.NAME, names), (FormRole.KNOWN, known), (FormRole.SHORT, short))
+    return tuple(Form(entity.id, entity.kind, role, text) for role, texts in roles for text in texts)
 
 
-def family_name(entity: Entity) -> str:
-    """The family name: what the registry says, else the first word of East Asian names, else the last.
-
-    Empty for organizations, places and people with one name.
-    """
-    words = entity.name.split()
-    if entity.kind is not Kind.PERSON or len(words) < 2:
-        return entity.family or ""
-    if entity.family:
-        return entity.family
-    return words[0] if is_family_first(entity) else _last_name(words)
-
-
-def is_family_first(entity: Entity) -> bool:
-    """Whether an East Asian name stands in its own order: the first word is a family name, the rest a given name."""
-    first, _, rest = entity.name.partition(" ")
-    if entity.kind is not Kind.PERSON or not rest:
-        return False
-    if entity.family:
-        return entity.family == first
-    if first not in EAST_ASIAN_FAMILY_NAMES or not EAST_ASIAN_GIVEN_NAME.fullmatch(rest):
-        return False
-    is_east_asian = any(tag.split("-")[0] in EAST_ASIAN_LANGUAGES for tag, _ in entity.local_names)
-    # `Kim Do-hoon`, `Kim Jong Un`; a single given name as in `Lee Evans` needs the local name as proof.
-    return is_east_asian or "-" in rest or " " in rest
+def spellings(name: str, kind: Kind) -> Iterator[str]:
+    """The name as written, and as others write the same: without dots, commas, initials, `Inc.`; `&` for `and`."""
+    yield name
+    plain = BRACKETS.sub("", name).removeprefix("The ")
+    yield plain
+    without_commas = plain.replace(", ", " ")
+    yield from (without_commas, plain.replace(".", ""), without_commas.replace(".", ""))
+    for one, other in ((" & ", " and "), (" and ", " & "), ("’s ", " "), ("'s ", " ")):
+        if one in plain:
+            yield plain.replace(one, other)
+    if kind is Kind.PERSON:
+        yield from _without_middle_names(plain)
+    elif kind is Kind.ORGANIZATION:
+        yield from _with_other_suffixes(plain)
 
 
-def _last_name(words: list[str]) -> str:
-    """The last word, with the particles in front of it, without Jr. or III."""
-    while len(words) > 2 and words[-1].rstrip(".").rstrip(",") in NAME_SUFFIXES:
-        words = words[:-1]
-    start = len(words) - 1
-    while start > 1 and words[start - 1] in NAME_PARTICLES:
-        start -= 1
-    return " ".join(words[start:]).rstrip(",")
+def _without_middle_names(name: str) -> Iterator[str]:
+    words = name.split()
+    if len(words) > 2 and all(INITIAL.fullmatch(word) for word in words[1:-1]):
+        yield f"{words[0]} {words[-1]}"
 
 
-def sort_name(entity: Entity) -> str:
-    """The name as an index sorts it: `Helvey, David`, but `Kim Jong Un`."""
-    if entity.sort:
-        return entity.sort
-    family = family_name(entity)
-    if not family or is_family_first(entity) or not entity.name.endswith(family):
-        return entity.name.removeprefix("The ").removeprefix("the ")
-    return f"{family}, {entity.name.removesuffix(family).strip()}"
+def _with_other_suffixes(name: str) -> Iterator[str]:
+    """`Rand Corporation`, `Rand Corp.`, `Rand Corp` and `Rand` are one."""
+    words = name.replace(",", "").split()
+    if len(words) < 2 or words[-1] not in LEGAL_SUFFIXES:
+        return
+    core = " ".join(words[:-1])
+    yield core
+    for suffix in LEGAL_SUFFIXES[words[-1]]:
+        yield f"{core} {suffix}"
+
+
+def short_forms(entity: Entity) -> Iterator[str]:
+    """What may stand for the name once it has been named in full; the most telling first."""
+    if entity.kind is Kind.PERSON:
+        yield from filter(None, (family_name(entity), given_name(entity)))
+        return
+    for name in entity.names:
+        words = BRACKETS.sub("", name).removeprefix("The ").split()
+        if entity.kind is Kind.PLACE:
+            yield from _short_places(words)
+        else:
+            yield from _parts(words)
+            yield from _team(words)
+            yield from _acronym(words)
+
+
+def _short_places(words: list[str]) -> Iterator[str]:
+    """`the North` for North Korea."""
+    if len(words) == 2 and words[0] in COMPASS:
+        yield f"the {words[0]}"
+
+
+def _parts(words: list[str]) -> Iterator[str]:
+    """The words at the start or the end of an organization's name that can stand alone: `Mets`, `the Commission`."""
+    for cut in range(1, len(words)):
+        if words[cut][0].isupper():
+            yield from _alone(words[cut:])
+        rest_is_words = all(word[0].islower() for word in words[cut:])  # `Sweden national football team`
+        if words[cut - 1][0].isupper() and not rest_is_words:
+            yield from _alone(words[:cut])
+
+
+def _team(words: list[str]) -> Iterator[str]:
+    """`Sweden` for the Sweden national football team; only sport means it so."""
+    if words[-1] == "team" and "national" in words[1:]:
+        country = " ".join(words[: words.index("national")])
+        yield re.sub(r"\s(?:wo)?men['’]s$", "", country)
+
+
+def _alone(part: list[str]) -> Iterator[str]:
+    """A part as it stands alone: common nouns only behind `the`, adjectives and peoples not at all."""
+    if len(part) > 1:
+        yield " ".join(part)
+    elif part[0].lower() in NOT_DISTINCTIVE:
+        if NOT_DISTINCTIVE[part[0].lower()]:
+            yield f"the {part[0]}"
+    elif len(part[0]) > 2 and part[0] not in DEMONYMS and part[0].lower() not in FUNCTION_WORDS:
+        yield part[0]
+
+
+def _acronym(words: list[str]) -> Iterator[str]:
+    """The initials of the words with capitals, three at least."""
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    if len(initials) >= 3:
+        yield initials

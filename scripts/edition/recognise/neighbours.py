@@ -10,6 +10,7 @@ from edition.recognise.vocabulary import (
     COMPOUNDS,
     DEMONYMS,
     FUNCTION_WORDS,
+    HEADS,
     INSTITUTIONS,
     NAME_PARTICLES,
     TITLE_QUALIFIERS,
@@ -18,6 +19,7 @@ from edition.recognise.vocabulary import (
 
 # So many code points are looked at on each side; longer words than that are no names.
 NEAR = 60
+OPENING = "\"'“‘«([ "
 WORD = r"[^\W\d_][\w.’'-]*"
 JOINT = r"\s|[-‐‑]"
 WORD_BEFORE = re.compile(rf"(?P<word>{WORD}?)(?:{JOINT})\Z")
@@ -25,6 +27,7 @@ OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
 WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
 # `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
 PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
+PREFIX = re.compile(r"^(?:pro|anti|ex|non|post|pre|former|then)-", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 # Capital words beside a name that make no longer name of it. A people's name only in front: `the South Korean border`.
@@ -50,7 +53,8 @@ def institution_before(text: str, before: Span) -> int:
     window = text[max(before.end - NEAR, before.start) : before.end]
     offset = before.end - len(window)
     of = OF_BEFORE.search(window)
-    if of and _is_institution(of["word"], opens=offset + of.start() == before.start):
+    opens = of is not None and not window[: of.start()].strip(OPENING) and offset == before.start
+    if of and _is_institution(of["word"], window[: of.start()], opens=opens):
         return offset + of.start()
     return before.end
 
@@ -72,11 +76,25 @@ def longer_before(text: str, before: Span, is_ordinary: Callable[[str], bool]) -
     return begins
 
 
-def _is_institution(word: str, *, opens: bool) -> bool:
-    """Whether `word of` makes one name with the place behind it: `Bank of`, `University of`; not `President of`."""
+def _is_institution(word: str, before: str, *, opens: bool) -> bool:
+    """Whether `word of` makes one name with the place behind it: `Bank of`, `Battle of`; not `President of`.
+
+    A word that opens the sentence, a plural, and the end of another name make none unless they are known to.
+    """
     if not word[0].isupper() or _bare(word) in COMMON_BEFORE:
         return False
-    return word in INSTITUTIONS or not opens
+    follows_a_name = WORD_BEFORE.search(before)
+    is_name = bool(follows_a_name and follows_a_name["word"][0].isupper())
+    return word in INSTITUTIONS or not (opens or word.endswith("s") or is_name or word.isupper())
+
+
+OF_AFTER = re.compile(r"\s(?:of|for)\s(?:the\s)?(?P<word>[A-Z][\w.’'-]*)")
+
+
+def continued_by_of(text: str, end: int, limit: int) -> int:
+    """Where `the University` ends that is `the University of Arkansas`; `end` itself where it is not."""
+    match = OF_AFTER.match(text, end, limit)
+    return match.end("word") if match else end
 
 
 def _bare(word: str) -> str:
@@ -84,10 +102,11 @@ def _bare(word: str) -> str:
     return re.split(r"[’'.]", word)[0].lower()
 
 
-def longer_after(text: str, end: int, limit: int, starts: frozenset[int]) -> int:
+def longer_after(text: str, end: int, limit: int, starts: frozenset[int], *, only_heads: bool) -> int:
     """Where the capitalised name ends that the span begins; `end` itself where none does.
 
     `limit` is the end of the sentence; `starts` are the starts of all candidates: a known name makes no longer one.
+    `only_heads`: the name is one that often stands before capital words, so that only some of them lengthen it.
     """
     match = WORD_AFTER.match(text, end, min(end + NEAR, limit))
     if match is None or match.start("word") in starts or POSSESSIVE.match(text, end) or PEOPLE_AFTER.match(text, end):
@@ -96,7 +115,8 @@ def longer_after(text: str, end: int, limit: int, starts: frozenset[int]) -> int
     if any(particle not in NAME_PARTICLES for particle in match["particles"].split()):
         return end
     if word[0].isupper():
-        return end if _bare(word) in COMMON_AFTER else match.end("word")
+        is_other = _bare(word) in COMMON_AFTER or (only_heads and word not in HEADS)
+        return end if is_other else match.end("word")
     # a hyphen and a small syllable make another given name: `Kim Yong-nam`; `Seoul-based` does not
     is_syllable = not match["joint"].isspace() and len(word) <= 6 and word.split("-")[0] not in COMPOUNDS
     return match.end("word") if is_syllable else end

@@ -19,6 +19,7 @@ OFFICES = _words(
     King Queen Prince Princess Emperor Pope Cardinal Archbishop Bishop Father Reverend Rabbi Imam Sheikh
     General Admiral Marshal Colonel Lieutenant Major Captain Commander Sergeant Corporal Private Officer
     Professor Doctor Director Commissioner Inspector Detective Coach Leader Spokesman Spokeswoman Spokesperson
+    CEO CFO COO CTO Executive Founder Analyst Economist Correspondent Scientist Senators Presidents Ministers
     Gen Adm Col Lt Maj Capt Cmdr Sgt Cpl Sen Rep Gov Rev Hon Amb Pres"""
 )
 TITLES = HONORIFICS | OFFICES
@@ -95,3 +96,60 @@ EAST_ASIAN_FAMILY_NAMES = _words(
 EAST_ASIAN_LANGUAGES = _words("ko zh ja")
 NAME_PARTICLES = _words("van von der den de del della di da dos du la le al el bin ibn ben abu ter ten zu af av")
 NAME_SUFFIXES = _words("Jr Sr II III IV")
+COMPASS = _words("North South East West")
+# Behind the name of a company, these tell what it is in law; each with the others that mean the same.
+_LEGAL = (
+    "Inc Inc. Incorporated",
+    "Corp Corp. Corporation",
+    "Co Co. Company",
+    "Ltd Ltd. Limited",
+    "plc PLC",
+    "LLC",
+    "LLP",
+    "AG",
+    "SA S.A.",
+    "NV N.V.",
+    "SE",
+    "GmbH",
+    "AB",
+    "ASA",
+    "Oyj",
+    "SpA S.p.A.",
+    "Pty",
+    "KK",
+    "Holdings",
+    "Group",
+    "Systems",
+)
+LEGAL_SUFFIXES = {word: tuple(line.split()) for line in _LEGAL for word in line.split()}
+# Words of many names: nouns stand for the name behind `the` (True), adjectives never alone (False).
+NOT_DISTINCTIVE = dict.fromkeys(
+    """academy administration agency alliance army assembly association authority bank board bureau cabinet center
+    centre church club college commission committee company conference congress corporation council court department
+    exchange federation force foundation front fund government group guard herald house institute institution journal
+    laboratory league library ministry museum navy network news office organisation organization parliament party
+    police post press school senate service society star state sun system team telegraph times tribune trust union
+    university voice foundation games hospital stadium theatre theater orchestra""".split(),
+    True,
+) | dict.fromkeys(
+    """national federal united new old american international general first royal great democratic republican central
+    northern southern eastern western north south east west world global public free social human supreme high
+    joint special security foreign defense defence economic financial strategic state-run young people workers women
+    peoples city saint st san los las la el le de van the of for and air civil green red black white blue open big
+    good big little best home life love hope one two three time day night music film art arts science sports radio
+    television tv street river county island mount lake valley""".split(),
+    False,
+)
+# Behind a name, these make the name of something else: `Ford Foundation`, `Kim Il Sung Square`, `Washington Post`.
+HEADS = _words(
+    """Academy Act Agreement Airlines Airport Airways Arena Army Association Avenue Award Awards Bank Boulevard Bridge
+    Building Cathedral Center Centre Church Club College Company Corp Corporation Council Court Cup Declaration
+    Doctrine Drive Field Foundation Fund Gallery Garden Gazette Group Hall Herald Hospital House Inc Institute
+    Institution Journal Laboratory Law League Library Medal Memorial Monument Museum Observatory Observer Opera
+    Orchestra Palace Park Party Philharmonic Plan Post Prize River School Society Square Stadium Street Symphony
+    Theater Theatre Times Tower Treaty Tribune Trophy Trust Union University War"""
+)
+SPORT = _words(
+    """match matches goal goals coach team teams league cup tournament championship medal score scored scoring penalty
+    striker goalkeeper midfielder season game games player players referee stadium final semifinal innings wicket"""
+)

@@ -1,79 +1,22 @@
-"""The rules, in the order in which they are asked; the first that answers decides. Each sees one candidate.
-
-A rule is a function of a candidate and its context that answers with a decision, or None where it has nothing to say.
-Its name, with spaces, is what a mention gives as its `rule`.
-
-| rule               | when it speaks                                | what it says                             |
-| longer name        | part of a longer capitalised name             | left alone                               |
-| headline word      | one word in a line of capital words           | left alone unless the body names it      |
-| full name          | a name or alias of one entity                 | that entity                              |
-| shared name        | a name or alias of several entities           | the one that the article names otherwise |
-| title and surname  | a title that one of the possible people bears | that person                              |
-| surname            | one possible person                           | that person                              |
-| speaker            | `said Kim` behind a Kim who spoke             | that person, as probable                 |
-| foremost           | one is named last and far more often          | that person, as probable                 |
-| several persons    | more than one remains                         | left alone                               |
-| nobody of the name | no such person was named in full              | left alone                               |
-"""
+"""Short forms behind a full name: surnames, given names, and what tells several bearers of one apart."""
 
 import re
 from collections import Counter
-from collections.abc import Callable
 
-from edition.link.context import Context, Introduction, candidate_family
+from edition.link.context import Context, Introduction, short_text
 from edition.link.decision import Decision, Left, Linked
 from edition.model import Candidate, Certainty, FormRole
-from edition.recognise.vocabulary import DEMONYMS, GENDERS, HONORIFICS
-
-Rule = Callable[[Candidate, Context], Decision | None]
+from edition.recognise.vocabulary import GENDERS, HONORIFICS
 
 # Named so many times as often as the next of the name, before the place: in the cases looked at, less was often wrong.
 FOREMOST = 2
-
 # `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
 DISTINGUISHED = re.compile(r"\bthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+GENDERED = frozenset().union(*GENDERS.values())
 
 SPEECH = r"(?:said|says|added|adds|told|asked|wrote|argued|noted|explained|warned|stressed|continued|concluded)"
 SPEAKS_AFTER = re.compile(rf"\s+{SPEECH}\b")
 SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|according to)\s+\Z")
-
-
-def longer_name(candidate: Candidate, context: Context) -> Decision | None:
-    if candidate.longer:
-        is_people = candidate.longer.rsplit(maxsplit=1)[-1].removesuffix("s") in DEMONYMS  # `the South Koreans`
-        return Left(
-            f"It is part of the longer name “{candidate.longer}”, which the registry does not know.",
-            silent=is_people,
-        )
-    return None
-
-
-def headline_word(candidate: Candidate, context: Context) -> Decision | None:
-    if not (candidate.in_title_case and candidate.is_single_word):
-        return None
-    if set(candidate.entities()) & context.linked:
-        return None
-    return Left("In a line where every word has a capital, and the text does not name it.")
-
-
-def full_name(candidate: Candidate, context: Context) -> Decision | None:
-    entities = candidate.entities(FormRole.NAME)
-    if len(entities) != 1:
-        return None
-    form = next(form for form in candidate.forms if form.role is FormRole.NAME)
-    is_name = form.text == context.name(entities[0])
-    return Linked(entities[0], "It is the full name." if is_name else f"It is the registered form “{form.text}”.")
-
-
-def shared_name(candidate: Candidate, context: Context) -> Decision | None:
-    entities = candidate.entities(FormRole.NAME)
-    if not entities:
-        return None
-    named = [entity for entity in entities if entity in context.linked]
-    if len(named) == 1:
-        evidence = f"Of {len(entities)} entities with this name, the article names this one by another form too."
-        return Linked(named[0], evidence, Certainty.PROBABLE)
-    return Left(f"{len(entities)} entities share this name.")
 
 
 def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
@@ -93,30 +36,17 @@ def bears(context: Context, entity: str, title: str) -> bool:
     return any(title in role.title.lower().split() for role in context.registry.by_id[entity].roles)
 
 
-def surname(candidate: Candidate, context: Context) -> Decision | None:
+def short_form(candidate: Candidate, context: Context) -> Decision | None:
     people = possible(candidate, context)
     if len(people) != 1 or not people[0]:
         return None
     [person] = people
     if person not in context.people(candidate):
-        return Linked(person, f"“{candidate_family(candidate)}” is known by this name without introduction.")
+        return Linked(person, f"“{short_text(candidate)}” is known by this name without introduction.")
     introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
     others = len(context.people(candidate)) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
     return Linked(person, f"The article names “{introduced[-1]}” and {alone}.")
-
-
-def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
-    """The full names before the candidate that its honorific allows; none where words tell apart what rules cannot."""
-    if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
-        return ()
-    introduced = context.recent(candidate)
-    if set(candidate.entities(FormRole.KNOWN)) - context.people(candidate):
-        return ()  # who needs no introduction may be meant, however near another is
-    suiting = [suits(candidate, context, one.entity) for one in introduced]
-    if candidate.title and None in suiting and candidate.title.rstrip(".") in frozenset().union(*GENDERS.values()):
-        return ()
-    return tuple(one for one, fits in zip(introduced, suiting, strict=True) if fits is not False)
 
 
 def speaker(candidate: Candidate, context: Context) -> Decision | None:
@@ -179,16 +109,14 @@ def suits(candidate: Candidate, context: Context, person: str) -> bool | None:
     return said == known if said and known else None
 
 
-RULES: tuple[Rule, ...] = (
-    longer_name,
-    headline_word,
-    full_name,
-    shared_name,
-    title_and_surname,
-    surname,
-    speaker,
-    foremost,
-    several_persons,
-    nobody_of_the_name,
-)
-FULL_NAME_RULES: tuple[Rule, ...] = (longer_name, full_name)
+def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
+    """The full names before the candidate that its honorific allows; none where words tell apart what rules cannot."""
+    if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
+        return ()
+    introduced = context.recent(candidate)
+    if set(candidate.entities(FormRole.KNOWN)) - context.people(candidate):
+        return ()  # who needs no introduction may be meant, however near another is
+    suiting = [suits(candidate, context, one.entity) for one in introduced]
+    if candidate.title and None in suiting and candidate.title.rstrip(".") in GENDERED:
+        return ()
+    return tuple(one for one, fits in zip(introduced, suiting, strict=True) if fits is not False)

@@ -1,0 +1,56 @@
+"""The rules, in the order in which they are asked; the first that answers decides. Each sees one candidate.
+
+A rule is a function of a candidate and its context that answers with a decision, or None where it has nothing to say.
+Its name, with spaces, is what a mention gives as its `rule`.
+
+| rule               | when it speaks                                | what it says                             |
+| longer name        | part of a longer capitalised name             | left alone                               |
+| headline word      | one word in a line of capital words           | left alone unless the body names it      |
+| namesake           | a place's name, and a person of that surname  | that person, as probable                 |
+| national team      | a country's name in an article on sport       | its team, as probable                    |
+| full name          | a name or alias of one entity                 | that entity                              |
+| shared name        | a name or alias of several entities           | the one that the article names otherwise |
+| title and surname  | a title that one of the possible people bears | that person                              |
+| short form         | one possible entity, named in full before     | that entity                              |
+| part of a name     | repeated, and in one organization's name alone | that organization, as probable           |
+| speaker            | `said Kim` behind a Kim who spoke             | that person, as probable                 |
+| foremost           | one is named last and far more often          | that person, as probable                 |
+| several persons    | more than one remains                         | left alone                               |
+| nobody of the name | nobody of the name was named in full          | left alone                               |
+"""
+
+from collections.abc import Callable
+
+from edition.link.context import Context
+from edition.link.decision import Decision
+from edition.link.rules.guards import headline_word, longer_name
+from edition.link.rules.names import full_name, namesake, national_team, part_of_a_name, shared_name
+from edition.link.rules.people import (
+    foremost,
+    nobody_of_the_name,
+    several_persons,
+    short_form,
+    speaker,
+    title_and_surname,
+)
+from edition.model import Candidate
+
+Rule = Callable[[Candidate, Context], Decision | None]
+
+RULES: tuple[Rule, ...] = (
+    longer_name,
+    headline_word,
+    namesake,
+    national_team,
+    full_name,
+    shared_name,
+    title_and_surname,
+    short_form,
+    part_of_a_name,
+    speaker,
+    foremost,
+    several_persons,
+    nobody_of_the_name,
+)
+# What is decided before all else, so that short forms can be read in its light.
+FULL_NAME_RULES: tuple[Rule, ...] = (longer_name, full_name)
