@@ -13,7 +13,8 @@ REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "scripts" / "edition"
 # Each room may use those before it, and its own modules.
 ROOMS = (
-    "problems model addresses markdown read recognise link index render check search disk pipeline bundling site serve cli"
+    "problems model addresses markdown read recognise link index render check search"
+    " disk pipeline bundling site serve cli"
 ).split()
 SHELL = {"disk", "pipeline", "bundling", "site", "serve", "cli"}
 WORLD = {"os", "sys", "time", "random", "datetime", "subprocess", "logging", "socket", "pathlib", "shutil", "tempfile"}

@@ -77,8 +77,9 @@ def _longer_end(setting: Setting, candidate: Candidate, limit: int) -> int:
 
 def stands_before_capitals(candidate: Candidate) -> bool:
     """Whether capital words often follow the name: a person's full name, an organization (`Google Chrome`)."""
-    is_full = any(form.role is FormRole.NAME and not candidate.is_single_word for form in candidate.forms)
-    return all(form.kind is Kind.ORGANIZATION for form in candidate.forms) or (candidate.is_person and is_full)
+    names = [form for form in candidate.forms if form.role is FormRole.NAME]
+    is_organization = len(names) == len(candidate.forms) and all(form.kind is Kind.ORGANIZATION for form in names)
+    return is_organization or (candidate.is_person and bool(names) and not candidate.is_single_word)
 
 
 def is_title_case(article: Article, block: Block) -> bool:

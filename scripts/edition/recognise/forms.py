@@ -11,6 +11,7 @@ from edition.recognise.vocabulary import (
     FUNCTION_WORDS,
     LEGAL_SUFFIXES,
     NOT_DISTINCTIVE,
+    PURELY_LEGAL,
 )
 
 INITIAL = re.compile(r"[A-Z]\.?")
@@ -55,7 +56,8 @@ def _with_other_suffixes(name: str) -> Iterator[str]:
     if len(words) < 2 or words[-1] not in LEGAL_SUFFIXES:
         return
     core = " ".join(words[:-1])
-    yield core
+    if len(words) > 2 or words[-1] in PURELY_LEGAL:
+        yield core
     for suffix in LEGAL_SUFFIXES[words[-1]]:
         yield f"{core} {suffix}"
 
@@ -82,13 +84,16 @@ def _short_places(words: list[str]) -> Iterator[str]:
 
 
 def _parts(words: list[str]) -> Iterator[str]:
-    """The words at the start or the end of an organization's name that can stand alone: `Mets`, `the Commission`."""
-    for cut in range(1, len(words)):
-        if words[cut][0].isupper():
+    """The words of an organization's name that can stand alone: its end (`Mets`), or what is before `Systems`.
+
+    Not what stands behind `of`, nor the start of other names: those are often places (`Bank of Korea`, `Seoul Metro`).
+    """
+    ends = next((index for index, word in enumerate(words) if word in ("of", "for", "in", "at")), len(words))
+    for cut in range(1, ends):
+        if words[cut][0].isupper() and words[cut - 1] not in ("and", "&"):
             yield from _alone(words[cut:])
-        rest_is_words = all(word[0].islower() for word in words[cut:])  # `Sweden national football team`
-        if words[cut - 1][0].isupper() and not rest_is_words:
-            yield from _alone(words[:cut])
+    if words[-1] in LEGAL_SUFFIXES:
+        yield from _alone(words[:-1])
 
 
 def _team(words: list[str]) -> Iterator[str]:
@@ -100,12 +105,14 @@ def _team(words: list[str]) -> Iterator[str]:
 
 def _alone(part: list[str]) -> Iterator[str]:
     """A part as it stands alone: common nouns only behind `the`, adjectives and peoples not at all."""
+    if part[-1] in DEMONYMS or not all(word[0].isupper() for word in part):
+        return
     if len(part) > 1:
         yield " ".join(part)
     elif part[0].lower() in NOT_DISTINCTIVE:
         if NOT_DISTINCTIVE[part[0].lower()]:
             yield f"the {part[0]}"
-    elif len(part[0]) > 2 and part[0] not in DEMONYMS and part[0].lower() not in FUNCTION_WORDS:
+    elif len(part[0]) > 2 and part[0].lower() not in FUNCTION_WORDS:
         yield part[0]
 
 

@@ -122,6 +122,10 @@ _LEGAL = (
     "Systems",
 )
 LEGAL_SUFFIXES = {word: tuple(line.split()) for line in _LEGAL for word in line.split()}
+# Of these, what stands before them is the company's name alone, even where that is a common word (`Bridge Company`).
+PURELY_LEGAL = _words(
+    "Inc Inc. Corp Corp. Ltd Ltd. plc PLC LLC LLP AG SA S.A. NV N.V. GmbH AB ASA Oyj SpA S.p.A. Pty KK"
+)
 # Words of many names: nouns stand for the name behind `the` (True), adjectives never alone (False).
 NOT_DISTINCTIVE = dict.fromkeys(
     """academy administration agency alliance army assembly association authority bank board bureau cabinet center
