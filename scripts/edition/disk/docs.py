@@ -9,7 +9,7 @@ from edition.addresses import HOME, OWN_FOLDERS
 from edition.disk.files import UNFINISHED, write_changed
 from edition.model import Page
 
-MARK = b"\ngenerated: true"  # the last line of the front matter of every page that the build writes
+MARK = b"generated: true"  # a line in the front matter of every page that the build writes
 
 
 def sync(docs: Path, pages: Iterable[Page]) -> tuple[int, int]:
@@ -40,8 +40,9 @@ def is_hand_written(path: Path) -> bool:
 
 
 def is_generated(path: Path) -> bool:
-    """Whether the front matter of the page ends in the mark of the build."""
-    return path.is_file() and path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n---\n")[0].endswith(MARK)
+    """Whether the mark of the build stands in the front matter of the page."""
+    header = path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n---\n")[0] if path.is_file() else b""
+    return MARK in header.splitlines()
 
 
 def _own_files(docs: Path) -> Iterator[Path]:

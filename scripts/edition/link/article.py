@@ -43,4 +43,6 @@ def _mentions(decisions: Iterable[Decided]) -> Iterator[Mention]:
 def _unresolved(decisions: Iterable[Decided]) -> Iterator[Unresolved]:
     for candidate, _, answer in decisions:
         if isinstance(answer, Left) and not answer.silent:
-            yield Unresolved(candidate.block, candidate.span, answer.people or candidate.entities(), answer.why)
+            yield Unresolved(
+                candidate.block, candidate.span, answer.people or tuple(sorted(candidate.form.entities)), answer.why
+            )

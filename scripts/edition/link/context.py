@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
-from edition.model import Article, Candidate, FormRole, Mention, Registry, Span
+from edition.model import Article, Candidate, Mention, Registry, Span
 from edition.recognise.fold import fold
 from edition.recognise.vocabulary import SPORT
 
@@ -48,28 +49,26 @@ class Context:
         A headline sees all of the article. Where none was named before, those named later count: a caption may come
         before the text that it belongs to.
         """
-        everywhere = [one for one in self._introductions(candidate) if one]
-        limit = candidate.span.start
-        before = [one for one in everywhere if one[0].span.end <= limit]
+        everywhere = self._introductions(candidate)
+        before = [one for one in everywhere if one[0].span.end <= candidate.span.start]
         seen = everywhere if self.article.is_headline(candidate.block) or not before else before
         return frozenset(one[0].entity for one in seen)
 
     def recent(self, candidate: Candidate) -> Introductions:
         """The last full names of those people, in reading order."""
-        limit = candidate.span.start
-        everywhere = [one for one in self._introductions(candidate) if one]
-        counts = [bisect_right(one, limit, key=lambda found: found.span.end) for one in everywhere]
+        everywhere = self._introductions(candidate)
+        counts = [bisect_right(one, candidate.span.start, key=lambda found: found.span.end) for one in everywhere]
         if self.article.is_headline(candidate.block) or not any(counts):
             counts = [len(one) for one in everywhere]
-        found = [
-            name for one, count in zip(everywhere, counts, strict=True) for name in one[max(count - RECENT, 0) : count]
-        ]
-        return tuple(sorted(found, key=lambda one: one.span)[-RECENT:])
+        last = (one[max(count - RECENT, 0) : count] for one, count in zip(everywhere, counts, strict=True))
+        return tuple(sorted(chain.from_iterable(last), key=lambda one: one.span)[-RECENT:])
 
-    def _introductions(self, candidate: Candidate) -> Iterable[Introductions]:
-        for entity in candidate.entities(FormRole.SHORT, FormRole.KNOWN):
-            yield self.named.get(entity, ())
-        yield self.strangers.get(fold(short_text(candidate)), ())
+    def _introductions(self, candidate: Candidate) -> list[Introductions]:
+        """The full names of each entity that the short form may mean, and of strangers; none of them empty."""
+        named = self.named.keys() & (candidate.form.short | candidate.form.known)
+        found = [self.named[entity] for entity in sorted(named)]
+        strangers = self.strangers.get(fold(candidate.form.text))
+        return [*found, strangers] if strangers else found
 
     @cached_property
     def is_sport(self) -> bool:
@@ -79,11 +78,6 @@ class Context:
 
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name
-
-
-def short_text(candidate: Candidate) -> str:
-    """The short form that the candidate writes, or nothing where it has none."""
-    return next((form.text for form in candidate.forms if form.role is not FormRole.NAME), "")
 
 
 def introductions(article: Article, mentions: Iterable[Mention]) -> Mapping[str, Introductions]:
@@ -99,9 +93,10 @@ def strangers(article: Article, candidates: Iterable[Candidate]) -> Mapping[str,
     """Full names of people whom the registry does not know, by a short form that they share with one it knows."""
     found: dict[str, list[Introduction]] = {}
     for candidate in candidates:
-        if candidate.is_person and short_text(candidate) and is_person_name(candidate, article):
+        is_short = candidate.form.is_person and (candidate.form.short or candidate.form.known)
+        if is_short and is_person_name(candidate, article):
             one = Introduction(candidate.block, candidate.span, "", candidate.longer)
-            found.setdefault(fold(short_text(candidate)), []).append(one)
+            found.setdefault(fold(candidate.form.text), []).append(one)
     return {name: tuple(these) for name, these in found.items()}
 
 

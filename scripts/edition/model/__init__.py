@@ -3,7 +3,7 @@
 from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
 from edition.model.edition import Edition, Page, Site
 from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
-from edition.model.mention import Annotation, Candidate, Certainty, Form, FormRole, Mention, Unresolved
+from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
 from edition.model.problem import Problem
 from edition.model.text import Alignment, Source, Span
 
@@ -19,7 +19,6 @@ __all__ = [
     "Edition",
     "Entity",
     "Form",
-    "FormRole",
     "FrontMatter",
     "Kind",
     "Layout",

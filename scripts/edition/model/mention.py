@@ -17,27 +17,43 @@ class Certainty(StrEnum):
     PROBABLE = "probable"
 
 
-class FormRole(StrEnum):
-    """How a written form names its entity."""
-
-    NAME = "name"
-    KNOWN = "known as"  # short, but needs no introduction
-    SHORT = "short form"  # a surname, a given name, a part of an organization's name: only behind the full name
-
-
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write the name of one entity."""
+    """One way of writing names, and the ids of all entities that it may mean: by their names, by a short name that
+    needs no introduction, by a short form that needs the full one first (a surname, a part of a name)."""
 
-    entity: str
-    kind: Kind
-    role: FormRole
     text: str
+    names: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    short: frozenset[str] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+
+    def __or__(self, other: "Form") -> "Form":
+        """Both, under the text of the first."""
+        return Form(
+            self.text,
+            self.names | other.names,
+            self.known | other.known,
+            self.short | other.short,
+            self.kinds | other.kinds,
+        )
+
+    @property
+    def entities(self) -> frozenset[str]:
+        return self.names | self.known | self.short
+
+    @property
+    def is_person(self) -> bool:
+        return Kind.PERSON in self.kinds
+
+    @property
+    def is_single_word(self) -> bool:
+        return " " not in self.text and "-" not in self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that may name one of the entities of its forms.
+    """A span that may name one of the entities of its form.
 
     `title` stands in front of the name and is part of the span; `longer` is the capitalised name that the span
     is only a part of, or empty. `in_title_case`: the line writes every word with a capital, so that it tells nothing.
@@ -45,22 +61,10 @@ class Candidate:
 
     block: int
     span: Span
-    forms: tuple[Form, ...]
+    form: Form
     title: str = ""
     longer: str = ""
     in_title_case: bool = False
-
-    def entities(self, *roles: FormRole) -> tuple[str, ...]:
-        """The ids that the forms of these roles (all roles where none is given) may name, sorted."""
-        return tuple(sorted({form.entity for form in self.forms if not roles or form.role in roles}))
-
-    @property
-    def is_person(self) -> bool:
-        return any(form.kind is Kind.PERSON for form in self.forms)
-
-    @property
-    def is_single_word(self) -> bool:
-        return all(" " not in form.text and "-" not in form.text for form in self.forms)
 
 
 @dataclass(frozen=True, slots=True)

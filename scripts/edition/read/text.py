@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import pairwise
 
 from charset_normalizer import from_bytes
 
@@ -21,6 +22,9 @@ LINE_BREAK = r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]"
 # What normalising may change: line breaks, a BOM at the start, runs outside ASCII with the character before them.
 CHANGING = re.compile(rf"(?P<line>{LINE_BREAK})|(?P<bom>\A\ufeff+)|[\x00-\x7f]?[^\x00-\x7f\x85\u2028\u2029]+")
 SAMPLE = 100_000
+# Ordering marks takes the square of their number: no script writes so many on one letter, and those stay as they are.
+MOST_MARKS = 64
+LONGEST_CHECKED = 1000
 
 
 def decoded(source: Source) -> tuple[str | None, tuple[Problem, ...]]:
@@ -78,8 +82,9 @@ def normalised(stored: str) -> tuple[str, Alignment]:
     for start, end, piece in _changes(stored):
         pieces += (stored[origin:start], piece)
         target += start - origin
-        targets += (target, target + len(piece))
-        origins += (start, end)
+        longer = range(target + end - start, target + len(piece))  # letters that NFC writes with more marks
+        targets += (target, *longer, target + len(piece))
+        origins += (start, *(end for _ in longer), end)
         target, origin = target + len(piece), end
     pieces.append(stored[origin:])
     return "".join(pieces), Alignment(tuple(targets), tuple(origins))
@@ -92,23 +97,19 @@ def _changes(stored: str) -> Iterator[tuple[int, int, str]]:
     for match in CHANGING.finditer(stored):
         if match["line"] or match["bom"]:
             yield match.start(), match.end(), "\n" if match["line"] else ""
-        elif not unicodedata.is_normalized("NFC", match[0]):
+        elif len(match[0]) > LONGEST_CHECKED or not unicodedata.is_normalized("NFC", match[0]):
             yield from _recomposed(match[0], match.start())
 
 
 def _recomposed(run: str, start: int) -> Iterator[tuple[int, int, str]]:
-    clusters = re.split("(?<=.)(?=.)", run, flags=re.DOTALL)
-    joined: list[str] = []
-    for character in clusters:
-        if joined and _extends(character):
-            joined[-1] += character
-        else:
-            joined.append(character)
-    starts = accumulate((len(cluster) for cluster in joined), initial=start)
-    for cluster, position in zip(joined, starts, strict=False):
-        composed = unicodedata.normalize("NFC", cluster)
-        if composed != cluster:
-            yield position, position + len(cluster), composed
+    """The letters of the run that are written otherwise in NFC, each with its marks."""
+    begins = [index for index, character in enumerate(run) if index == 0 or not _extends(character)]
+    for begin, end in pairwise([*begins, len(run)]):
+        if end - begin > 1 or run[begin] > "\u0300":
+            cluster = run[begin:end]
+            composed = unicodedata.normalize("NFC", cluster) if len(cluster) <= MOST_MARKS else cluster
+            if composed != cluster:
+                yield start + begin, start + end, composed
 
 
 def _extends(character: str) -> bool:
@@ -117,13 +118,22 @@ def _extends(character: str) -> bool:
 
 
 def character_problems(file: str, text: str) -> tuple[Problem, ...]:
-    """Characters that cannot stand on a page, and those that change the direction of what follows unseen."""
-    found = [(match, "E109", "is a control character", "delete it.") for match in CONTROL.finditer(text)]
-    found += [
-        (match, "W101", "changes the direction of the text unseen", "delete it unless the language needs it.")
-        for match in BIDIRECTIONAL.finditer(text)
-    ]
+    """Characters that cannot stand on a page, and those that change the direction of what follows unseen; each once."""
     return tuple(
-        Problem(code, file, *place(text, match.start()), f"U+{ord(match[0]):04X} {what}.", fix)
-        for match, code, what, fix in found[:20]
+        Problem(code, file, *place(text, first), f"U+{ord(character):04X} {what}{_again(number)}.", fix)
+        for pattern, code, what, fix in (
+            (CONTROL, "E109", "is a control character", "delete it."),
+            (
+                BIDIRECTIONAL,
+                "W101",
+                "changes the direction of the text unseen",
+                "delete it unless the language needs it.",
+            ),
+        )
+        for character, number in Counter(pattern.findall(text)).items()
+        for first in (text.index(character),)
     )
+
+
+def _again(number: int) -> str:
+    return f", here and {number - 1} times more" if number > 2 else ", here and once more" if number == 2 else ""

@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from edition.model import Article, Block, BlockRole, Candidate, FormRole, Kind, Span
+from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
 from edition.recognise.names import Names
-from edition.recognise.neighbours import continued_by_of, institution_before, longer_after, longer_before, title_before
+from edition.recognise.neighbours import (
+    NEAR,
+    continued_by_of,
+    institution_before,
+    longer_after,
+    longer_before,
+    title_before,
+)
 from edition.recognise.occurrences import Found, find_occurrences, ordinary_words
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
@@ -24,10 +31,12 @@ class Setting:
 
 
 def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
-    """All candidates, in reading order, without overlaps."""
+    """All candidates that a rule can decide, in reading order, without overlaps."""
     ordinary = ordinary_words(article.text)
-    found = find_occurrences(article, names, ordinary)
-    full = [span for _, span, forms in found if any(form.role is FormRole.NAME for form in forms)]
+    everything = find_occurrences(article, names, ordinary)
+    named = frozenset[str]().union(*{form.names for _, _, form in everything})
+    found = [one for one in everything if is_decidable(article.text, one, named)]
+    full = [span for _, span, form in found if form.names]
     title_case = frozenset(index for index, block in enumerate(article.blocks) if is_title_case(article, block))
     starts, ends = frozenset(span.start for span in full), frozenset(span.end for span in full)
     setting = Setting(article, ordinary, starts, ends, title_case)
@@ -35,13 +44,21 @@ def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     return tuple(_candidate(setting, one, earlier) for one, earlier in zip(found, earlier_ends, strict=False))
 
 
+def is_decidable(text: str, found: Found, named: frozenset[str]) -> bool:
+    """Whether it is more than a short form of somebody of whom the article, which names `named`, does not speak."""
+    _, span, form = found
+    if form.names or form.known or not form.short.isdisjoint(named) or form.kinds == {Kind.ORGANIZATION}:
+        return True
+    return form.is_person and bool(title_before(text[max(span.start - NEAR, 0) : span.start]))
+
+
 def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
     """The occurrence with its title and the longer name that it is part of; `earlier` is where the last one ends."""
-    (index, span, forms), text = found, setting.article.text
+    (index, span, form), text = found, setting.article.text
     sentence = setting.article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
-    bare = Candidate(index, span, forms, in_title_case=index in setting.in_title_case)
-    title = title_before(before.of(text)) if bare.is_person else ""
+    bare = Candidate(index, span, form, in_title_case=index in setting.in_title_case)
+    title = title_before(before.of(text)) if form.is_person else ""
     start = span.start - len(title) - 1 if title else span.start
     begins = start if title else _longer_start(setting, bare, before)
     ends = _longer_end(setting, bare, sentence.end)
@@ -54,32 +71,32 @@ def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
 def _longer_start(setting: Setting, candidate: Candidate, before: Span) -> int:
     """Where the longer name starts that the candidate ends, or the candidate's own start."""
     text = setting.article.text
-    is_full_person = candidate.is_person and not candidate.is_single_word
+    form = candidate.form
+    is_full_person = form.is_person and not form.is_single_word
     if is_full_person or (before.start in setting.ends and not before.of(text).strip(" -")):
         return candidate.span.start
 
     def is_ordinary(word: str) -> bool:
-        return not candidate.is_single_word or word.lower() in setting.ordinary
+        return not form.is_single_word or word.lower() in setting.ordinary
 
     start = longer_before(text, before, is_ordinary)
-    is_place = all(form.kind is Kind.PLACE for form in candidate.forms)
-    return min(start, institution_before(text, before)) if is_place else start
+    return min(start, institution_before(text, before)) if form.kinds == {Kind.PLACE} else start
 
 
 def _longer_end(setting: Setting, candidate: Candidate, limit: int) -> int:
     """Where the longer name ends that the candidate begins, or the candidate's own end."""
     text, end = setting.article.text, candidate.span.end
-    ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(candidate))
-    if all(form.text.startswith("the ") and form.kind is Kind.ORGANIZATION for form in candidate.forms):
+    ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(candidate.form))
+    if candidate.form.text.startswith("the ") and candidate.form.kinds == {Kind.ORGANIZATION}:
         return max(ends, continued_by_of(text, end, limit))
     return ends
 
 
-def stands_before_capitals(candidate: Candidate) -> bool:
-    """Whether capital words often follow the name: a person's full name, an organization (`Google Chrome`)."""
-    names = [form for form in candidate.forms if form.role is FormRole.NAME]
-    is_organization = len(names) == len(candidate.forms) and all(form.kind is Kind.ORGANIZATION for form in names)
-    return is_organization or (candidate.is_person and bool(names) and not candidate.is_single_word)
+def stands_before_capitals(form: Form) -> bool:
+    """Whether capital words often follow the name: a person's full name, an organization's (`Google Chrome`)."""
+    if not form.names or form.known or form.short:
+        return form.is_person and bool(form.names) and not form.is_single_word
+    return form.kinds == {Kind.ORGANIZATION} or (form.is_person and not form.is_single_word)
 
 
 def is_title_case(article: Article, block: Block) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.model import Entity, Form, FormRole, Kind
+from edition.model import Entity, Form, Kind
 from edition.recognise.family import family_name, given_name
 from edition.recognise.vocabulary import (
     COMPASS,
@@ -19,13 +19,14 @@ INITIAL = re.compile(r"[A-Z]\.?")
 BRACKETS = re.compile(r"\s\([^)]*\)$")
 
 
-def forms_of(entity: Entity) -> tuple[Form, ...]:
-    """Every way in which a text may write the entity's name; a form that is a name is not also a short one."""
-    names = dict.fromkeys(spelling for name in entity.names for spelling in spellings(name, entity.kind))
-    known = dict.fromkeys(entity.known_as)
-    short = dict.fromkeys(form for form in short_forms(entity) if form not in names and form not in known)
-    roles = ((FormRole.NAME, names), (FormRole.KNOWN, known), (FormRole.SHORT, short))
-    return tuple(Form(entity.id, entity.kind, role, text) for role, texts in roles for text in texts)
+def forms_of(entity: Entity) -> Iterator[Form]:
+    """Every way in which a text may write the entity's name; what is a name is not also a short form."""
+    id, kinds = frozenset((entity.id,)), frozenset((entity.kind,))
+    names = {spelling for name in entity.names for spelling in spellings(name, entity.kind)}
+    known = set(entity.known_as) - names
+    yield from (Form(text, names=id, kinds=kinds) for text in names)
+    yield from (Form(text, known=id, kinds=kinds) for text in known)
+    yield from (Form(text, short=id, kinds=kinds) for text in set(short_forms(entity)) - names - known)
 
 
 def spellings(name: str, kind: Kind) -> Iterator[str]:

@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import reduce
+from operator import or_
 
-from edition.model import Article, Block, BlockRole, Form, FormRole, Kind, Span
+from edition.model import Article, Block, BlockRole, Form, Kind, Span
 from edition.recognise.fold import case_fits, fold, is_capitals
 from edition.recognise.names import Names
 
-Found = tuple[int, Span, tuple[Form, ...]]  # block, span, the forms that fit
+Found = tuple[int, Span, Form]  # block, span, what it may mean
 
 OPENING = "\"'“‘«([—–-"  # what may stand before the first word of a sentence
 SET_IN_CAPITALS = {BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.CAPTION, BlockRole.HEADLINE, BlockRole.HEADING}
+NOBODY: frozenset[str] = frozenset()
 
 
 def find_occurrences(article: Article, names: Names, ordinary: frozenset[str]) -> list[Found]:
     """The longest, in reading order, without overlaps; of two alike in length, the first. `ordinary`: see below."""
-    found = [
-        (block, span, names_only(article, span, forms, ordinary))
-        for block, span, forms in longest(fitting(article, names))
+    found = longest(fitting(article, names))
+    return [
+        (block, span, form)
+        for block, span, form in (words_apart(article, one, ordinary) for one in found)
+        if form.names or form.known or form.short
     ]
-    return [one for one in found if one[2]]
 
 
 def ordinary_words(text: str) -> frozenset[str]:
@@ -28,36 +33,40 @@ def ordinary_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words if word.islower())
 
 
-def names_only(article: Article, span: Span, forms: tuple[Form, ...], ordinary: frozenset[str]) -> tuple[Form, ...]:
-    """The forms without the part of an organization's name that is an ordinary word of this article: `Evolution`."""
-    is_word = span.of(article.text).lower() in ordinary
-    return tuple(
-        form for form in forms if not (is_word and form.role is FormRole.SHORT and form.kind is Kind.ORGANIZATION)
-    )
+def words_apart(article: Article, found: Found, ordinary: frozenset[str]) -> Found:
+    """The occurrence without the part of an organization's name that is an ordinary word of this article: `Magic`."""
+    block, span, form = found
+    if form.short and form.kinds == {Kind.ORGANIZATION} and span.of(article.text).lower() in ordinary:
+        return block, span, replace(form, short=NOBODY)
+    return found
 
 
 def fitting(article: Article, names: Names) -> Iterator[Found]:
     """Every occurrence inside one block with the forms whose capitals are those of the text, in reading order."""
-    block = 0
-    for span, forms in sorted(names.occurrences(fold(article.text)), key=lambda found: found[0]):
-        while span.start >= article.blocks[block].span.end:
-            block += 1
-        kept = _fitting_forms(article, article.blocks[block], span, forms)
-        if kept and span.end <= article.blocks[block].span.end:
-            yield block, span, kept
+    index, blocks, text = 0, article.blocks, article.text
+    for start, end, forms in sorted(names.occurrences(fold(text)), key=lambda found: found[:2]):
+        while start >= blocks[index].span.end:
+            index += 1
+        if end <= blocks[index].span.end:
+            written = text[start:end]
+            fits = [form for form in forms if form.text == written]
+            fits += (form for form in forms if form.text != written and _fits(article, index, start, end, form.text))
+            if fits:
+                yield index, Span(start, end), fits[0] if len(fits) == 1 else reduce(or_, fits)
 
 
-def _fitting_forms(article: Article, block: Block, span: Span, forms: tuple[Form, ...]) -> tuple[Form, ...]:
-    written = span.of(article.text)
-    before = article.text[block.sentence(span.start).start : span.start]
+def _fits(article: Article, index: int, start: int, end: int, form: str) -> bool:
+    """Whether the capitals of the span are those of a form that it does not write letter for letter."""
+    block, written = article.blocks[index], article.text[start:end]
+    before = article.text[block.sentence(start).start : start]
     opens = not before.strip(OPENING) or before[-1] in '"“‘«'
-    in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, span)
-    return tuple(form for form in forms if case_fits(written, form.text, opens_sentence=opens, in_capitals=in_capitals))
+    in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, start)
+    return case_fits(written, form, opens_sentence=opens, in_capitals=in_capitals)
 
 
-def _is_set_in_capitals(article: Article, block: Block, span: Span) -> bool:
+def _is_set_in_capitals(article: Article, block: Block, start: int) -> bool:
     """Whether capitals are the setting of the line: a credit, a headline in capitals, a dateline."""
-    is_dateline = span.start == block.span.start
+    is_dateline = start == block.span.start
     return block.role in SET_IN_CAPITALS or is_dateline or is_capitals(block.span.of(article.text))
 
 
@@ -70,4 +79,4 @@ def longest(found: Iterable[Found]) -> list[Found]:
         if covered.isdisjoint(positions):
             covered.update(positions)
             taken.append(item)
-    return sorted(taken, key=lambda item: item[1])
+    return sorted(taken, key=lambda item: item[1].start)

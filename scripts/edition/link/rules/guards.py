@@ -17,8 +17,8 @@ def longer_name(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def headline_word(candidate: Candidate, context: Context) -> Decision | None:
-    if not (candidate.in_title_case and candidate.is_single_word):
+    if not (candidate.in_title_case and candidate.form.is_single_word):
         return None
-    if set(candidate.entities()) & context.named.keys():
+    if not candidate.form.entities.isdisjoint(context.named):
         return None
     return Left("In a line where every word has a capital, and the text does not name it.")

@@ -4,26 +4,26 @@ import re
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
-from edition.model import Candidate, Certainty, FormRole, Kind
+from edition.model import Candidate, Certainty, Kind
 
 # Words before a name that is a place's rather than a person's, and a place's rather than its team's.
 AT_A_PLACE = re.compile(r"\b(?:in|at|near|outside|throughout|around|across|of|to|from|for|the)\s\Z", re.IGNORECASE)
 IN_A_PLACE = re.compile(r"\b(?:in|near|outside|throughout|within|across)\s(?:the\s)?\Z", re.IGNORECASE)
+BEFORE = 20  # code points looked at before a name
 # A part of an organization's name that an article writes so often is no accident.
 REPEATED = 2
 
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
-    entities = candidate.entities(FormRole.NAME)
-    if len(entities) != 1:
+    if len(candidate.form.names) != 1:
         return None
-    form = next(form for form in candidate.forms if form.role is FormRole.NAME)
-    is_name = form.text == context.name(entities[0])
-    return Linked(entities[0], "It is the full name." if is_name else f"It is the registered form “{form.text}”.")
+    [entity] = candidate.form.names
+    is_name = candidate.form.text == context.name(entity)
+    return Linked(entity, "It is the full name." if is_name else f"It is the form “{candidate.form.text}” of the name.")
 
 
 def shared_name(candidate: Candidate, context: Context) -> Decision | None:
-    entities = candidate.entities(FormRole.NAME)
+    entities = candidate.form.names
     if not entities:
         return None
     named = [entity for entity in entities if entity in context.named]
@@ -34,24 +34,21 @@ def shared_name(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def namesake(candidate: Candidate, context: Context) -> Decision | None:
+    if not candidate.form.names or not candidate.form.is_single_word:
+        return None
     people = {one for one in context.people(candidate) if one and context.registry.by_id[one].kind is Kind.PERSON}
-    if not candidate.entities(FormRole.NAME) or not people or not candidate.is_single_word:
+    before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
+    if len(people) != 1 or (AT_A_PLACE.search(before) and not candidate.title):
         return None
-    before = context.article.text[max(candidate.span.start - 20, 0) : candidate.span.start]
-    if len(people) > 1 or (AT_A_PLACE.search(before) and not candidate.title):
-        return None
-    [person] = people
     evidence = f"The article speaks of “{context.recent(candidate)[-1].name}”, and nothing here says a place is meant."
-    return Linked(person, evidence, Certainty.PROBABLE)
+    return Linked(min(people), evidence, Certainty.PROBABLE)
 
 
 def national_team(candidate: Candidate, context: Context) -> Decision | None:
-    teams = [
-        form.entity for form in candidate.forms if is_team(context.name(form.entity)) and form.role is FormRole.SHORT
-    ]
-    if len(set(teams)) != 1 or not context.is_sport or candidate.title:
+    teams = {entity for entity in candidate.form.short if is_team(context.name(entity))}
+    if len(teams) != 1 or not context.is_sport or candidate.title:
         return None
-    before = context.article.text[max(candidate.span.start - 20, 0) : candidate.span.start]
+    before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
     if IN_A_PLACE.search(before):
         return None
     return Linked(min(teams), "The article is about sport, where a country stands for its team.", Certainty.PROBABLE)
@@ -62,16 +59,12 @@ def is_team(name: str) -> bool:
 
 
 def part_of_a_name(candidate: Candidate, context: Context) -> Decision | None:
-    entities = candidate.entities()
-    written = candidate.span.of(context.article.text)
-    if context.people(candidate) or len(entities) != 1 or candidate.is_person or written.startswith("the "):
+    form, text = candidate.form, context.article.text
+    written = candidate.span.of(text)
+    if form.kinds != {Kind.ORGANIZATION} or len(form.entities) != 1 or written.startswith("the "):
         return None
-    kinds = {form.kind for form in candidate.forms}
-    if (
-        kinds != {Kind.ORGANIZATION}
-        or is_team(context.name(entities[0]))
-        or context.article.text.count(written) < REPEATED
-    ):
+    [entity] = form.entities
+    if context.people(candidate) or is_team(context.name(entity)) or text.count(written) < REPEATED:
         return None
-    evidence = f"The article writes it repeatedly, and only “{context.name(entities[0])}” has it in its name."
-    return Linked(entities[0], evidence, Certainty.PROBABLE)
+    evidence = f"The article writes it repeatedly, and only “{context.name(entity)}” has it in its name."
+    return Linked(entity, evidence, Certainty.PROBABLE)

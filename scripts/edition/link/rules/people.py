@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from edition.link.context import Context, Introduction, short_text
+from edition.link.context import Context, Introduction
 from edition.link.decision import Decision, Left, Linked
-from edition.model import Candidate, Certainty, FormRole
+from edition.model import Candidate, Certainty
 from edition.recognise.vocabulary import GENDERS, HONORIFICS
 
 # Named so many times as often as the next of the name, before the place: in the cases looked at, less was often wrong.
@@ -42,7 +42,7 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
         return None
     [person] = people
     if person not in context.people(candidate):
-        return Linked(person, f"“{short_text(candidate)}” is known by this name without introduction.")
+        return Linked(person, f"“{candidate.form.text}” is known by this name without introduction.")
     introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
     others = len(context.people(candidate)) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
@@ -98,7 +98,7 @@ def possible(candidate: Candidate, context: Context) -> tuple[str, ...]:
 
     An empty id stands for people whom the registry does not know. Whom `Mr.` or `Ms.` rules out is not possible.
     """
-    people = context.people(candidate) | set(candidate.entities(FormRole.KNOWN))
+    people = context.people(candidate) | candidate.form.known
     return tuple(sorted(person for person in people if suits(candidate, context, person) is not False))
 
 
@@ -114,7 +114,7 @@ def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ..
     if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
         return ()
     introduced = context.recent(candidate)
-    if set(candidate.entities(FormRole.KNOWN)) - context.people(candidate):
+    if candidate.form.known - context.people(candidate):
         return ()  # who needs no introduction may be meant, however near another is
     suiting = [suits(candidate, context, one.entity) for one in introduced]
     if candidate.title and None in suiting and candidate.title.rstrip(".") in GENDERED:
