@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from edition.addresses import OWN_FOLDERS
-
-REPOSITORY = Path(__file__).resolve().parent.parent
+from building import REPOSITORY, built, edition_copy
 
 # Slow machines are no failure, and CI draws the same examples every time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ, print_blob=True)
@@ -52,29 +47,13 @@ def public_url() -> str:
 
 
 @pytest.fixture(scope="session")
-def built_site(repository: Path, public_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(public_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the shipped edition, built in a copy, so that the work tree stays as it is."""
-    copy = edition_copy(repository, tmp_path_factory.mktemp("edition"))
-    build = subprocess.run(
-        [sys.executable, repository / "scripts" / "build.py", "--edition", copy],
-        env=os.environ | {"SITE_URL": public_url},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert build.returncode == 0, f"scripts/build.py ended with {build.returncode} and said:\n{build.stdout}"
-    return copy / "site"
+    return built(edition_copy(tmp_path_factory.mktemp("edition")), public_url)
 
 
-def edition_copy(repository: Path, copy: Path) -> Path:
-    """`copy`, which now has all that people wrote of the edition."""
-    for folder in ("articles", "entities"):
-        shutil.copytree(repository / folder, copy / folder)
-    docs = repository / "docs"
-    shutil.copytree(docs, copy / "docs", ignore=lambda at, _: OWN_FOLDERS if Path(at) == docs else ())
-    for file in sorted(repository.glob("*.yml")):
-        shutil.copy(file, copy)
-    return copy
+@pytest.fixture(scope="session")
+def tiny_site(repository: Path, public_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the golden edition `tiny`, which has an entity that no article names."""
+    tiny = repository / "tests" / "golden" / "tiny"
+    return built(edition_copy(tmp_path_factory.mktemp("tiny"), tiny), public_url)

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    BrowserType,
-    ConsoleMessage,
-    Error,
-    Page,
-    Request,
-    WebError,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page, sync_playwright
 
+from building import built, edition_copy
 from serving import serve
+from watching import NewPage, Watch
 
 HERE = Path(__file__).parent
 CHROMIUMS = (
@@ -44,7 +34,7 @@ SWITCHES = (
     "--disable-sync",
     "--no-first-run",
 )
-NewPage = Callable[..., Page]
+HOSTILE = HERE / "hostile"  # an edition whose texts want to leave the place they are shown in
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,40 +52,6 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     if report.skipped and isinstance(report.longrepr, tuple):
         report.longrepr = (str(HERE), 1, report.longrepr[2])
     return report
-
-
-@dataclass
-class Watch:
-    """What the pages of one test asked for and complained about."""
-
-    host: str
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-    expected: list[str] = field(default_factory=list)
-
-    def expect(self, pattern: str) -> None:
-        """Lets complaints pass in which this regular expression is found: `watch.expect("status of 404")`."""
-        self.expected.append(pattern)
-
-    def surprises(self) -> list[str]:
-        return [said for said in self.complaints if not any(re.search(known, said) for known in self.expected)]
-
-    def follow(self, context: BrowserContext) -> None:
-        context.on("request", self.on_request)
-        context.on("console", self.on_console)
-        context.on("weberror", self.on_error)
-
-    def on_request(self, request: Request) -> None:
-        self.requests.append(request.url)
-        if urlsplit(request.url).hostname not in (None, self.host):  # data: and blob: have none
-            self.complaints.append(f"request to another host: {request.url}")
-
-    def on_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(f"console: {message.text} ({message.location['url']})")
-
-    def on_error(self, error: WebError) -> None:
-        self.complaints.append(f"uncaught: {error.error}")
 
 
 @pytest.fixture(scope="session")
@@ -173,3 +129,11 @@ def new_page(browser: Browser, site_url: str, watch: Watch) -> Iterator[NewPage]
 def page(new_page: NewPage) -> Page:
     """A fresh page; `page.goto("articles/")` opens that page of the site."""
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def hostile_url(public_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the hostile edition, which is of two years, is served."""
+    site = built(edition_copy(tmp_path_factory.mktemp("hostile"), HOSTILE), public_url)
+    with serve(site, urlsplit(public_url).path) as url:
+        yield url

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from edition import disk, site
 from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
 from edition.index import index
-from edition.model import Edition
+from edition.model import Edition, Problem
 from edition.pipeline import Folders, read_edition
 from edition.read import schema_text
+from edition.read.text import decoded
 from edition.render import pages
 from edition.render.data import mention_lines
 from edition.render.words import counted
@@ -36,12 +37,20 @@ def build(folders: Folders, options: argparse.Namespace) -> int:
 
 def _written_pages(folders: Folders) -> Edition | None:
     """The edition once its pages are written; None where problems forbid it."""
-    edition, problems = read_edition(folders, os.environ, with_site=True)
+    edition, problems = _read(folders)
     if tell(problems):
         say("Nothing was written; the last pages and the last site stand as they were.")
         return None
     disk.sync(folders.docs, pages(edition, index(edition)))
     return edition
+
+
+def _read(folders: Folders) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition, and all problems, those of the pages that editors wrote included."""
+    edition, problems = read_edition(folders, os.environ, with_site=True)
+    pages, more = disk.read_hand_written(folders.docs)
+    unreadable = (problem for page in pages for problem in decoded(page)[1])
+    return edition, (*problems, *more, *unreadable)
 
 
 def summary(edition: Edition) -> str:
@@ -68,7 +77,7 @@ def only_pages(folders: Folders, options: argparse.Namespace) -> int:
 
 
 def check(folders: Folders, options: argparse.Namespace) -> int:
-    edition, problems = read_edition(folders, os.environ, with_site=True)
+    edition, problems = _read(folders)
     has_errors = tell(problems)
     say(f"{counted(len(problems), 'problem')} in {summary(edition)}.")
     return PROBLEMS if has_errors else BUILT

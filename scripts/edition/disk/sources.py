@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from edition.disk.docs import is_hand_written
+from edition.disk.files import files_below
 from edition.model import Kind, Problem, Source
 
 REGISTRY_FILES = tuple(f"{kind.folder}.yml" for kind in Kind)
@@ -18,6 +20,26 @@ def read_sources(articles: Path, entities: Path) -> tuple[tuple[Source, ...], tu
     found, problems = _read(articles, _shown(articles, "articles"), texts)
     files, more = _read(entities, _shown(entities, "entities"), registry)
     return found, files, (*problems, *_unread_articles(articles), *more, *_unread_registry(entities))
+
+
+def read_hand_written(docs: Path) -> tuple[tuple[Source, ...], Problems]:
+    """The pages below docs/ that editors wrote, and the files there whose names MkDocs could not write."""
+    pages: list[Source] = []
+    problems: list[Problem] = []
+    for path in files_below(docs):
+        name = path.relative_to(docs.parent).as_posix()
+        if not _is_encodable(name):
+            problems.append(Problem("E113", name, 0, 0, "The name of the file is not UTF-8.", "rename it."))
+        elif path.suffix == ".md" and is_hand_written(path):
+            pages.append(Source(name, path.read_bytes()))
+    return tuple(pages), tuple(problems)
+
+
+def _is_encodable(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _shown(folder: Path, usual: str) -> str:

@@ -22,8 +22,8 @@ ENDED_SHARE = 0.5
 FEWEST_LINES, NARROWEST_WRAP = 3, 40
 
 HYPHEN_AT_END = re.compile(r"\w[-‐‑]$")
-CLOSING = "\"'”’»)]"
-SENTENCE_END = re.compile(rf"[.!?:;,…—–-][{CLOSING}]*$")
+CLOSING = r"""["'”’»)\]]*$"""
+SENTENCE_END = re.compile(rf"[.!?:…]{CLOSING}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from edition.model import BlockRole, Span
-from edition.read.layout import SENTENCE_END, RawBlock
+from edition.read.layout import CLOSING, RawBlock
 
 LONGEST_HEADLINE = 300
 LONGEST_HEADING = 80
 
+GOES_ON = re.compile(rf"[.!?:;,…—–-]{CLOSING}")  # what ends in these is a sentence, or leads to the next line
 BYLINE = re.compile(r"(?:By|BY|Von|Par|Por|Di)\s+[A-ZÀ-Þ]")
 CAPTION = re.compile(r"(?i:photo|picture|image|caption|foto|bild|illustration|graphic|map)\s?:")
 # What says that a name follows: `Photos by Ann`, `Credit: Ann`, `© Ann`; not `a photo of Ann`.
@@ -81,8 +82,8 @@ def _caption_and_credit(text: str, pieces: tuple[Span, ...]) -> Iterator[RawBloc
 
 def is_heading(words: str, index: int, following: int) -> bool:
     starts = words.lstrip("\"'“‘«([")[:1]
-    ends = SENTENCE_END.search(words) is not None
-    return len(words) <= LONGEST_HEADING and 2 * len(words) < following and not ends and not starts.islower()
+    is_sentence = starts.islower() or GOES_ON.search(words) is not None
+    return len(words) <= LONGEST_HEADING and 2 * len(words) < following and not is_sentence
 
 
 def is_byline(words: str, index: int, following: int) -> bool:

@@ -1,0 +1,24 @@
+"""A command with its folders, run; what the disk refuses is told as a problem."""
+
+from collections.abc import Sequence
+
+from edition.cli.arguments import parser
+from edition.cli.commands import COMMANDS, PROBLEMS, WRONG_USE
+from edition.cli.terminal import of_the_disk, say
+from edition.pipeline import Folders
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """The exit code of the command that the arguments name."""
+    options = parser().parse_args(arguments)
+    for folder in (options.edition, options.articles, options.entities):
+        if folder and not folder.is_dir():
+            say(f"There is no folder {folder}. Fix: name one that exists.")
+            return WRONG_USE
+    root = options.edition.resolve()
+    folders = Folders(root, options.articles or root / "articles", options.entities or root / "entities")
+    try:
+        return COMMANDS[options.command or "build"](folders, options)
+    except OSError as error:
+        say(str(of_the_disk(error)))
+        return PROBLEMS

@@ -1,0 +1,65 @@
+"""Tiny editions for tests, and their build, started as a person starts it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from edition.addresses import OWN_FOLDERS
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+BUILD = REPOSITORY / "scripts" / "build.py"
+ARTICLE = "---\ntitle: The news\ndate: 2020-06-16\n---\nKim Jong Un spoke in Seoul.\n"
+
+
+def edition(
+    folder: Path,
+    articles: Mapping[str, str | bytes] | None = None,
+    *,
+    people: str | bytes = "kim:\n  name: Kim Jong Un\n",
+    places: str | bytes = "seoul:\n  name: Seoul\n",
+    organizations: str | bytes = "",
+) -> Path:
+    """A complete edition in `folder`: these articles and entities, the settings and hand-written pages of the shipped one."""
+    articles = {"news.txt": ARTICLE} if articles is None else articles
+    registry = {"people.yml": people, "places.yml": places, "organizations.yml": organizations}
+    for name, files in (("articles", articles), ("entities", registry)):
+        (folder / name).mkdir(parents=True)
+        for file, text in files.items():
+            (folder / name / file).write_bytes(text.encode() if isinstance(text, str) else text)
+    docs = REPOSITORY / "docs"
+    written = (*OWN_FOLDERS, "index.md")
+    shutil.copytree(docs, folder / "docs", ignore=lambda at, _: written if Path(at) == docs else ())
+    for settings in REPOSITORY.glob("*.yml"):
+        shutil.copy(settings, folder)
+    return folder
+
+
+def command(folder: Path, *arguments: str | Path) -> list[str]:
+    return [sys.executable, str(BUILD), "--edition", str(folder), *map(str, arguments)]
+
+
+def build(folder: Path, *arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    """What `build.py --edition folder` with these arguments printed, and its exit code. A traceback is always a bug."""
+    environment = {name: value for name, value in os.environ.items() if name != "SITE_URL"}
+    done = subprocess.run(
+        command(folder, *arguments),
+        env=environment | options.pop("env", {}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        **options,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
