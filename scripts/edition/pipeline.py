@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition import disk
-from edition.link import annotate
-from edition.model import Annotation, Article, Edition, Problem, Registry, Site, Source
-from edition.read import read_articles, read_registry, read_site
+from edition.link import annotate, decision_problems
+from edition.model import Annotation, Article, Edition, EditorsDecision, Problem, Registry, Site, Source
+from edition.read import read_articles, read_decisions, read_registry, read_site
 from edition.recognise import Names, find_candidates
 
 Problems = tuple[Problem, ...]
@@ -32,14 +32,25 @@ def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site:
     articles, of_articles = read_articles(texts)
     registry, of_registry = read_registry(files)
     site, of_site = _site(folders.root, environment) if with_site else (None, ())
-    annotations = annotations_of(articles, registry)
-    return Edition(annotations, registry, site or Site("")), (*of_site, *problems, *of_articles, *of_registry)
+    decisions, of_decisions = _decisions(folders.entities, registry)
+    annotations = annotations_of(articles, registry, decisions)
+    of_decisions += decision_problems(decisions, annotations)
+    edition = Edition(annotations, registry, site or Site(""))
+    return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions)
 
 
-def annotations_of(articles: tuple[Article, ...], registry: Registry) -> tuple[Annotation, ...]:
+def annotations_of(
+    articles: tuple[Article, ...], registry: Registry, decisions: tuple[EditorsDecision, ...] = ()
+) -> tuple[Annotation, ...]:
     """Each article with its names decided, in the order of the articles."""
     names = Names(registry)
-    return tuple(annotate(article, find_candidates(article, names), registry) for article in articles)
+    return tuple(annotate(article, find_candidates(article, names), registry, decisions) for article in articles)
+
+
+def _decisions(entities: Path, registry: Registry) -> tuple[tuple[EditorsDecision, ...], Problems]:
+    data = disk.read_bytes(entities / disk.DECISIONS)
+    source = Source(f"entities/{disk.DECISIONS}", data or b"")
+    return read_decisions(source, registry.by_id) if data is not None else ((), ())
 
 
 def _site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, Problems]:
