@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition.link import annotate
-from edition.link.article import context_of, decided
-from edition.link.editor import heard
+from edition.link import all_decided, annotate, heard
 from edition.link.rules import RULES
 from edition.model import Annotation, Article, Candidate, EditorsDecision, Kind, Registry, Source
 from edition.read import read_article, read_decisions, read_registry
@@ -79,5 +77,5 @@ def test_every_rule_decides_some_case() -> None:
     for param in CASES:
         article, candidates, registry, decisions = prepared(param.values[0], unmarked(param.values[0]))
         editor = heard(article, candidates, decisions)
-        used |= {rule for _, rule, _ in decided(editor.candidates, context_of(article, editor, registry), RULES)}
+        used |= {rule for _, rule, _ in all_decided(article, editor, registry)}
     assert used == {rule.__name__.replace("_", " ") for rule in RULES}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition import disk
-from edition.link import annotate, decision_problems
+from edition.explain import ExplainedBlock, explained
+from edition.link import all_decided, annotate, decision_problems, heard
 from edition.model import Annotation, Article, Edition, EditorsDecision, Problem, Registry, Site, Source
 from edition.read import read_articles, read_decisions, read_registry, read_site
 from edition.recognise import Names, find_candidates
@@ -45,6 +46,24 @@ def annotations_of(
     """Each article with its names decided, in the order of the articles."""
     names = Names(registry)
     return tuple(annotate(article, find_candidates(article, names), registry, decisions) for article in articles)
+
+
+def explained_articles(folders: Folders) -> tuple[dict[str, tuple[ExplainedBlock, ...]], Problems]:
+    """Every article that could be read, by id, with each of its names explained."""
+    texts, files, _ = disk.read_sources(folders.articles, folders.entities)
+    articles, of_articles = read_articles(texts)
+    registry, of_registry = read_registry(files)
+    decisions, of_decisions = _decisions(folders.entities, registry)
+    names = Names(registry)
+    found = {
+        article.id: tuple(
+            explained(
+                article, all_decided(article, heard(article, find_candidates(article, names), decisions), registry)
+            )
+        )
+        for article in articles
+    }
+    return found, (*of_articles, *of_registry, *of_decisions)
 
 
 def _decisions(entities: Path, registry: Registry) -> tuple[tuple[EditorsDecision, ...], Problems]:

@@ -9,6 +9,8 @@ from edition.link.editor import Editor, heard
 from edition.link.rules import FULL_NAME_RULES, RULES, Rule
 from edition.model import Annotation, Article, Candidate, EditorsDecision, Mention, Registry, Unresolved
 
+Decided = tuple[Candidate, str, Decision]
+
 
 def annotate(
     article: Article,
@@ -18,9 +20,14 @@ def annotate(
 ) -> Annotation:
     """The article with every candidate decided; mentions and unresolved names in reading order."""
     editor = heard(article, candidates, decisions)
-    found = tuple(decided(editor.candidates, context_of(article, editor, registry), RULES))
+    found = all_decided(article, editor, registry)
     used = tuple(editor.decisions[span] for span in sorted(editor.decisions))
     return Annotation(article, tuple(_mentions(found)), tuple(_unresolved(found)), used, editor.contradicted)
+
+
+def all_decided(article: Article, editor: Editor, registry: Registry) -> tuple[Decided, ...]:
+    """Every candidate with the rule that decided it and its answer, in reading order."""
+    return tuple(decided(editor.candidates, context_of(article, editor, registry), RULES))
 
 
 def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
@@ -29,9 +36,6 @@ def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
     alone = Context(article, registry, decisions=editor.decisions)
     full = tuple(_mentions(decided(body, alone, FULL_NAME_RULES)))
     return replace(alone, named=introductions(article, full), strangers=strangers(article, body))
-
-
-Decided = tuple[Candidate, str, Decision]
 
 
 def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule, ...]) -> Iterator[Decided]:
