@@ -13,7 +13,7 @@ REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "scripts" / "edition"
 # Each room may use those before it, and its own modules.
 ROOMS = (
-    "problems model addresses markdown read recognise link index render check search"
+    "problems model addresses markdown read recognise link explain index render check search"
     " disk pipeline bundling site serve cli"
 ).split()
 SHELL = {"disk", "pipeline", "bundling", "site", "serve", "cli"}

@@ -35,11 +35,15 @@ def roles(text: str) -> str:
         pytest.param(f"Head\n‘The Bridge’\n{LONG}", "headline heading paragraph", id="a heading in quotation marks"),
         pytest.param(f"Head\nThe bridge fell.\n{LONG}", "headline paragraph paragraph", id="a sentence is no heading"),
         pytest.param(f"Head\nand so on\n{LONG}", "headline paragraph paragraph", id="a small letter opens no heading"),
-        pytest.param(f"Head\n{LONG}\nThe Bridge", "headline paragraph paragraph", id="a heading stands before something"),
+        pytest.param(
+            f"Head\n{LONG}\nThe Bridge", "headline paragraph paragraph", id="a heading stands before something"
+        ),
         pytest.param(f"Head\nBy Ann Lee\n{LONG}", "headline byline paragraph", id="By and a name near the top"),
         pytest.param(f"Head\nBy Monday it fell.\n{LONG}", "headline paragraph paragraph", id="By may open a sentence"),
         pytest.param(f"Head\n{LONG}\nPhoto: A bridge.", "headline paragraph caption", id="a caption"),
-        pytest.param("Head\nPhoto: A bridge. - PHOTO: ANN/AP", "headline caption credit", id="a caption and its credit"),
+        pytest.param(
+            "Head\nPhoto: A bridge. - PHOTO: ANN/AP", "headline caption credit", id="a caption and its credit"
+        ),
         pytest.param("Head\nPhoto: A bridge. (Photo by Ann)", "headline caption credit", id="a credit in brackets"),
         pytest.param("Head\nPhoto: She looks at pictures of Ann.", "headline caption", id="pictures of are no credit"),
         pytest.param("Head\nPhoto: The source of the river.", "headline caption", id="a source is no credit"),
@@ -74,7 +78,11 @@ def test_wrapped_text_without_a_blank_line(text: str, wanted: int) -> None:
 
 
 def test_a_word_broken_at_its_hyphen_is_one_word_again() -> None:
-    lines = ["An agreement of the two sides on the inter-", "Korean office was signed there on Monday, two", "days late."]
+    lines = [
+        "An agreement of the two sides on the inter-",
+        "Korean office was signed there on Monday, two",
+        "days late.",
+    ]
     assert blocks("Head\n\n" + "\n".join(lines))[1][1] == (
         "An agreement of the two sides on the inter-Korean office was signed there on Monday, two days late."
     )
@@ -86,7 +94,9 @@ def test_a_word_broken_at_its_hyphen_is_one_word_again() -> None:
         pytest.param("layout: lines", textwrap.fill(LONG, 60), "headline paragraph", id="a paragraph a line"),
         pytest.param("layout: blank-lines", f"Head\n\n{LONG}\n{MORE}", "headline paragraph", id="blank lines alone"),
         pytest.param("layout: wrapped", f"Head\n\n{LONG}\nIt fell.", "headline paragraph", id="wrapped, though wide"),
-        pytest.param("roles: {Said: caption}", "Head\nSaid so\nNot said", "headline caption paragraph", id="by first words"),
+        pytest.param(
+            "roles: {Said: caption}", "Head\nSaid so\nNot said", "headline caption paragraph", id="by first words"
+        ),
         pytest.param("roles: {'Photo:': paragraph}", "Head\nPhoto: x", "headline paragraph", id="against the guess"),
         pytest.param("title: Head", f"Head\n\n{LONG}", "headline paragraph", id="a title that stands in the text too"),
         pytest.param("title: Other", f"Head on\n\n{LONG}", "headline heading paragraph", id="a title of its own"),

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from edition.link import annotate
-from edition.link.article import context_of, decided
+from edition.link import all_decided, annotate, heard
 from edition.link.rules import RULES
-from edition.model import Annotation, Article, Candidate, Kind, Registry, Source
-from edition.read import read_article, read_registry
+from edition.model import Annotation, Article, Candidate, EditorsDecision, Kind, Registry, Source
+from edition.read import read_article, read_decisions, read_registry
 from edition.recognise import Names, find_candidates
 
 CASES = [
@@ -18,10 +17,11 @@ CASES = [
     for file in sorted((Path(__file__).parent / "linking").glob("*.yml"))
     for case in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
+Prepared = tuple[Article, tuple[Candidate, ...], Registry, tuple[EditorsDecision, ...]]
 MARKED = re.compile(r"\[(?P<words>[^|\]]+)\|(?P<entity>[^\]]+)\]")
 
 
-def prepared(case: dict[str, object], text: str) -> tuple[Article, tuple[Candidate, ...], Registry]:
+def prepared(case: dict[str, object], text: str) -> Prepared:
     files = [
         Source(f"entities/{kind.folder}.yml", yaml.safe_dump(case.get(kind.folder, {}), allow_unicode=True).encode())
         for kind in Kind
@@ -30,7 +30,10 @@ def prepared(case: dict[str, object], text: str) -> tuple[Article, tuple[Candida
     assert not [str(problem) for problem in problems if problem.is_error]
     article, _ = read_article(Source("articles/case.txt", text.encode()))
     assert article is not None
-    return article, find_candidates(article, Names(registry)), registry
+    written = Source("entities/decisions.yml", yaml.safe_dump(case.get("decisions", []), allow_unicode=True).encode())
+    decisions, problems = read_decisions(written, registry.by_id)
+    assert not problems
+    return article, find_candidates(article, Names(registry)), registry, decisions
 
 
 def annotated(case: dict[str, object]) -> Annotation:
@@ -72,6 +75,7 @@ def test_every_link_names_its_rule_and_its_evidence(case: dict[str, object]) -> 
 def test_every_rule_decides_some_case() -> None:
     used = set()
     for param in CASES:
-        article, candidates, registry = prepared(param.values[0], unmarked(param.values[0]))
-        used |= {rule for _, rule, _ in decided(candidates, context_of(article, candidates, registry), RULES)}
+        article, candidates, registry, decisions = prepared(param.values[0], unmarked(param.values[0]))
+        editor = heard(article, candidates, decisions)
+        used |= {rule for _, rule, _ in all_decided(article, editor, registry)}
     assert used == {rule.__name__.replace("_", " ") for rule in RULES}

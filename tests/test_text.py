@@ -26,7 +26,9 @@ def said(data: bytes) -> str:
         pytest.param("\ufeffé".encode(), "", id="UTF-8 with a BOM"),
         pytest.param("One\u0000two three".encode(), "", id="a zero alone makes no other encoding"),
         pytest.param(b"A caf\xe9.", "a.txt:1:6: E101 Byte 6 (0xE9)", id="which byte, in which line and column"),
-        pytest.param("é\n\né".encode() + b"\xff", "a.txt:3:2: E101 Byte 7 (0xFF)", id="columns count letters, not bytes"),
+        pytest.param(
+            "é\n\né".encode() + b"\xff", "a.txt:3:2: E101 Byte 7 (0xFF)", id="columns count letters, not bytes"
+        ),
         pytest.param(FRENCH.encode("cp1252"), "iconv -f windows-1252", id="what Windows writes in the West"),
         pytest.param(KOREAN.encode("euc-kr"), "iconv -f cp949", id="what Windows writes in Korea"),
         pytest.param(KOREAN.encode("utf-16"), "Byte 1 (0xFF) is not UTF-8; the file looks like UTF-16.", id="UTF-16"),
@@ -83,7 +85,9 @@ def test_any_mixture_is_normal_and_its_positions_run_forward() -> None:
     [
         pytest.param("a\tb\u00a0c\u200bd\u200fe\u00adf", [], id="tabs, spaces of all kinds, joiners"),
         pytest.param("a\nb\x00", ["a.txt:2:2: E109 U+0000 is a control character."], id="a control character"),
-        pytest.param("\x07" * 9, ["a.txt:1:1: E109 U+0007 is a control character, here and 8 times more."], id="each once"),
+        pytest.param(
+            "\x07" * 9, ["a.txt:1:1: E109 U+0007 is a control character, here and 8 times more."], id="each once"
+        ),
         pytest.param("a\ufffe", ["a.txt:1:2: E109 U+FFFE is a control character."], id="no character at all"),
         pytest.param("\u202ea", ["a.txt:1:1: W101 U+202E changes the direction"], id="text turned round"),
     ],

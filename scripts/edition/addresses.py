@@ -19,6 +19,10 @@ def entity_page(entity: Entity) -> str:
     return f"{entity.kind.folder}/{entity.id}.md"
 
 
+def former_page(entity: Entity, id: str) -> str:
+    return f"{entity.kind.folder}/{id}.md"
+
+
 def html_file(page: str) -> str:
     """The file below the site that a page becomes: directory addresses, as MkDocs makes them."""
     return f"{page.removesuffix('.md')}/index.html"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition import disk
-from edition.link import annotate
-from edition.model import Annotation, Article, Edition, Problem, Registry, Site, Source
-from edition.read import read_articles, read_registry, read_site
+from edition.explain import ExplainedBlock, explained
+from edition.link import all_decided, annotate, decision_problems, heard
+from edition.model import Annotation, Article, Edition, EditorsDecision, Problem, Registry, Site, Source
+from edition.read import read_articles, read_decisions, read_registry, read_site
 from edition.recognise import Names, find_candidates
 
 Problems = tuple[Problem, ...]
@@ -32,14 +33,43 @@ def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site:
     articles, of_articles = read_articles(texts)
     registry, of_registry = read_registry(files)
     site, of_site = _site(folders.root, environment) if with_site else (None, ())
-    annotations = annotations_of(articles, registry)
-    return Edition(annotations, registry, site or Site("")), (*of_site, *problems, *of_articles, *of_registry)
+    decisions, of_decisions = _decisions(folders.entities, registry)
+    annotations = annotations_of(articles, registry, decisions)
+    of_decisions += decision_problems(decisions, annotations)
+    edition = Edition(annotations, registry, site or Site(""))
+    return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions)
 
 
-def annotations_of(articles: tuple[Article, ...], registry: Registry) -> tuple[Annotation, ...]:
+def annotations_of(
+    articles: tuple[Article, ...], registry: Registry, decisions: tuple[EditorsDecision, ...] = ()
+) -> tuple[Annotation, ...]:
     """Each article with its names decided, in the order of the articles."""
     names = Names(registry)
-    return tuple(annotate(article, find_candidates(article, names), registry) for article in articles)
+    return tuple(annotate(article, find_candidates(article, names), registry, decisions) for article in articles)
+
+
+def explained_articles(folders: Folders) -> tuple[dict[str, tuple[ExplainedBlock, ...]], Problems]:
+    """Every article that could be read, by id, with each of its names explained."""
+    texts, files, _ = disk.read_sources(folders.articles, folders.entities)
+    articles, of_articles = read_articles(texts)
+    registry, of_registry = read_registry(files)
+    decisions, of_decisions = _decisions(folders.entities, registry)
+    names = Names(registry)
+    found = {
+        article.id: tuple(
+            explained(
+                article, all_decided(article, heard(article, find_candidates(article, names), decisions), registry)
+            )
+        )
+        for article in articles
+    }
+    return found, (*of_articles, *of_registry, *of_decisions)
+
+
+def _decisions(entities: Path, registry: Registry) -> tuple[tuple[EditorsDecision, ...], Problems]:
+    data = disk.read_bytes(entities / disk.DECISIONS)
+    source = Source(f"entities/{disk.DECISIONS}", data or b"")
+    return read_decisions(source, registry.by_id) if data is not None else ((), ())
 
 
 def _site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, Problems]:

@@ -24,7 +24,10 @@ CODES = {
     "E201": "duplicate id or field",
     "E202": "word that cannot be an id",
     "E203": "entity that does not exist",
+    "E204": "decision that decides nothing, or too much",
+    "E205": "decisions that contradict each other",
     "W201": "name shared by two entities",
+    "W202": "decision that matches nothing",
     # promises
     "E301": "words of a page that differ from the source",
     "E302": "link without a target",

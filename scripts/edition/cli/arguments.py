@@ -25,6 +25,11 @@ HELP = {
         "the file as it is stored: source[start:end] == surface. Problems go to standard error. Only articles and "
         "registry are read: build.py annotate --articles DIR --entities DIR.",
     ),
+    "explain": Help(
+        "say why each name of an article is linked or left alone",
+        "ARTICLE is an id; ARTICLE:LINE, a line of its file, explains one paragraph. --why NAME says it of one "
+        "name, in that article or, without one, in all of them.",
+    ),
     "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
     "schema": Help(
         "print the JSON Schema of the registry",
@@ -47,6 +52,9 @@ def parser() -> argparse.ArgumentParser:
         about = f"{help.short[0].upper()}{help.short[1:]}. {help.more}".strip()
         command = commands.add_parser(name, help=help.short, description=about, epilog=EXIT_CODES)
         _add_folders(command, argparse.SUPPRESS)
+    explain = commands.choices["explain"]
+    explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
+    explain.add_argument("--why", metavar="NAME", help="only names with these words in them")
     commands.choices["serve"].add_argument(
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
     )

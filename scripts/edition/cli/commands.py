@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable, Mapping
 
 from edition import disk, site
+from edition.cli.explaining import print_blocks
 from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
+from edition.explain import blocks_at, named
 from edition.index import index
 from edition.model import Edition, Problem
-from edition.pipeline import Folders, read_edition
-from edition.read import schema_text
+from edition.pipeline import Folders, explained_articles, read_edition
+from edition.read import article_id, nearest, schema_text
 from edition.read.text import decoded
 from edition.render import pages
 from edition.render.data import mention_lines
@@ -89,6 +91,23 @@ def annotate(folders: Folders, options: argparse.Namespace) -> int:
     return PROBLEMS if tell(problems) else BUILT
 
 
+def explain(folders: Folders, options: argparse.Namespace) -> int:
+    article, _, line = (options.article or "").partition(":")
+    if (not article and not options.why) or (line and not line.isdecimal()):
+        say("Say what: explain ARTICLE, explain ARTICLE:LINE, or explain --why NAME.")
+        return WRONG_USE
+    found, problems = explained_articles(folders)
+    if article and article_id(article) not in found:
+        say(f"There is no article `{article}`. Fix: {nearest(article_id(article), found)}")
+        return WRONG_USE
+    for id in [article_id(article)] if article else found:
+        blocks = blocks_at(found[id], int(line)) if line else found[id]
+        blocks = named(blocks, options.why) if options.why else blocks
+        if blocks:
+            print_blocks(id, blocks, with_text=not options.why)
+    return PROBLEMS if tell(problems) else BUILT
+
+
 def schema(folders: Folders, options: argparse.Namespace) -> int:
     _print(schema_text())
     return BUILT
@@ -121,6 +140,7 @@ COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
     "pages": only_pages,
     "check": check,
     "annotate": annotate,
+    "explain": explain,
     "serve": show,
     "schema": schema,
 }

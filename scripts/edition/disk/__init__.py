@@ -3,9 +3,10 @@
 from edition.disk.docs import hand_written, sync
 from edition.disk.files import digest, files_below, fresh_folder, read_bytes, read_text, write_changed
 from edition.disk.published import is_built, note_built, publish, recover, seconds_of
-from edition.disk.sources import read_hand_written, read_sources
+from edition.disk.sources import DECISIONS, read_hand_written, read_sources
 
 __all__ = [
+    "DECISIONS",
     "digest",
     "files_below",
     "fresh_folder",

@@ -9,6 +9,7 @@ from edition.disk.files import files_below
 from edition.model import Kind, Problem, Source
 
 REGISTRY_FILES = tuple(f"{kind.folder}.yml" for kind in Kind)
+DECISIONS = "decisions.yml"
 KNOWN_OTHERS = {"Thumbs.db"}
 Problems = tuple[Problem, ...]
 
@@ -62,7 +63,7 @@ def _unread_articles(folder: Path) -> Iterator[Problem]:
 
 def _unread_registry(folder: Path) -> Iterator[Problem]:
     for path in _inside(folder):
-        if path.suffix in (".yml", ".yaml") and path.name not in REGISTRY_FILES:
+        if path.suffix in (".yml", ".yaml") and path.name not in (*REGISTRY_FILES, DECISIONS):
             what = "The registry has no file of this name; this is not read."
             fix = f"rename it to one of {', '.join(REGISTRY_FILES)}, or move it away."
             yield Problem("W102", f"{_shown(folder, 'entities')}/{path.name}", 0, 0, what, fix)

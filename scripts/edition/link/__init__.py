@@ -1,5 +1,8 @@
 """Candidates become mentions, or names left alone with a reason. Article by article; pure."""
 
-from edition.link.article import annotate
+from edition.link.article import Decided, all_decided, annotate
+from edition.link.decision import Left, Linked
+from edition.link.editor import heard
+from edition.link.reports import decision_problems
 
-__all__ = ["annotate"]
+__all__ = ["Decided", "Left", "Linked", "all_decided", "annotate", "decision_problems", "heard"]

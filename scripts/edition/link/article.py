@@ -1,27 +1,41 @@
 """One article's candidates decided: full names first, then all others in the light of them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from edition.link.context import Context, introductions, strangers
 from edition.link.decision import Decision, Left, Linked
+from edition.link.editor import Editor, heard
 from edition.link.rules import FULL_NAME_RULES, RULES, Rule
-from edition.model import Annotation, Article, Candidate, Mention, Registry, Unresolved
-
-
-def annotate(article: Article, candidates: tuple[Candidate, ...], registry: Registry) -> Annotation:
-    """The article with every candidate decided; mentions and unresolved names in reading order."""
-    decisions = tuple(decided(candidates, context_of(article, candidates, registry), RULES))
-    return Annotation(article, tuple(_mentions(decisions)), tuple(_unresolved(decisions)))
-
-
-def context_of(article: Article, candidates: tuple[Candidate, ...], registry: Registry) -> Context:
-    """What the full names of the text tell of the short ones."""
-    body = tuple(candidate for candidate in candidates if not article.is_headline(candidate.block))
-    full = tuple(_mentions(decided(body, Context(article, registry), FULL_NAME_RULES)))
-    return Context(article, registry, introductions(article, full), strangers(article, body))
-
+from edition.model import Annotation, Article, Candidate, EditorsDecision, Mention, Registry, Unresolved
 
 Decided = tuple[Candidate, str, Decision]
+
+
+def annotate(
+    article: Article,
+    candidates: tuple[Candidate, ...],
+    registry: Registry,
+    decisions: tuple[EditorsDecision, ...] = (),
+) -> Annotation:
+    """The article with every candidate decided; mentions and unresolved names in reading order."""
+    editor = heard(article, candidates, decisions)
+    found = all_decided(article, editor, registry)
+    used = tuple(editor.decisions[span] for span in sorted(editor.decisions))
+    return Annotation(article, tuple(_mentions(found)), tuple(_unresolved(found)), used, editor.contradicted)
+
+
+def all_decided(article: Article, editor: Editor, registry: Registry) -> tuple[Decided, ...]:
+    """Every candidate with the rule that decided it and its answer, in reading order."""
+    return tuple(decided(editor.candidates, context_of(article, editor, registry), RULES))
+
+
+def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
+    """What the editor and the full names of the text tell of the short ones."""
+    body = tuple(candidate for candidate in editor.candidates if not article.is_headline(candidate.block))
+    alone = Context(article, registry, decisions=editor.decisions)
+    full = tuple(_mentions(decided(body, alone, FULL_NAME_RULES)))
+    return replace(alone, named=introductions(article, full), strangers=strangers(article, body))
 
 
 def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule, ...]) -> Iterator[Decided]:

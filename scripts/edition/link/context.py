@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from edition.model import Article, Candidate, Mention, Registry, Span
+from edition.model import Article, Candidate, EditorsDecision, Mention, Registry, Span
 from edition.recognise.fold import fold
 from edition.recognise.vocabulary import SPORT
 
@@ -35,13 +35,14 @@ class Context:
     """One article, and what is known of it before the short forms are decided.
 
     `named` holds the full names of the body by entity, `strangers` those of unknown people by the folded short form
-    that they share with somebody known; all in reading order.
+    that they share with somebody known; all in reading order. `decisions` are the editor's, by span.
     """
 
     article: Article
     registry: Registry
     named: Mapping[str, Introductions] = field(default_factory=dict)
     strangers: Mapping[str, Introductions] = field(default_factory=dict)
+    decisions: Mapping[Span, EditorsDecision] = field(default_factory=dict)
 
     def people(self, candidate: Candidate) -> frozenset[str]:
         """The entities of this short form that the article has named in full before it; empty for strangers.

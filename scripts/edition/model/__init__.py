@@ -1,6 +1,7 @@
 """The nouns of an edition: values that refuse to be wrong. No rules, no files, no siblings but the codes."""
 
 from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
+from edition.model.decision import NOTHING, EditorsDecision
 from edition.model.edition import Edition, Page, Site
 from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
 from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
@@ -8,6 +9,7 @@ from edition.model.problem import Problem
 from edition.model.text import Alignment, Source, Span
 
 __all__ = [
+    "NOTHING",
     "Alignment",
     "Annotation",
     "Article",
@@ -17,6 +19,7 @@ __all__ = [
     "Certainty",
     "Coordinates",
     "Edition",
+    "EditorsDecision",
     "Entity",
     "Form",
     "FrontMatter",

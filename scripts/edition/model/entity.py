@@ -77,6 +77,10 @@ class Entity:
     gnd: Annotated[str, Field(pattern=r"^[0-9X-]+$")] | None = None
     viaf: Annotated[str, Field(pattern=r"^\d+$")] | None = None
     geonames: Annotated[str, Field(pattern=r"^\d+$")] | None = None
+    former_ids: Annotated[
+        tuple[str, ...],
+        Field(description="ids that this entity had, or that were merged into it; their pages lead here"),
+    ] = ()
     note: Annotated[str | None, Field(description="for editors; no page shows it")] = None
 
     @property

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from edition.model.article import Article
+from edition.model.decision import EditorsDecision
 from edition.model.entity import Kind
 from edition.model.text import Span
 
@@ -91,11 +92,17 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Annotation:
-    """An article with all that was decided on it, in reading order, without overlaps."""
+    """An article with all that was decided on it, in reading order, without overlaps.
+
+    `decisions` are those of the editor that decided something, once for each mention; `contradicted` the pairs of
+    them that say different things of one mention.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    decisions: tuple[EditorsDecision, ...] = ()
+    contradicted: tuple[tuple[EditorsDecision, EditorsDecision], ...] = ()
 
     @cached_property
     def anchors(self) -> Mapping[Mention, str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from edition.model import Entity, Kind, Problem, Registry, Source
-from edition.read.entries import Entry, Path, Problems, read_entries
+from edition.read.entries import ID, Entry, Path, Problems, read_entries
 from edition.read.fields import nearest
 from edition.read.located import Located
 
@@ -14,7 +14,7 @@ def read_registry(sources: Iterable[Source]) -> tuple[Registry, Problems]:
     results = [read_entries(source) for source in sources]
     entries = [entry for found, _ in results for entry in found or ()]
     problems = [problem for _, these in results for problem in these]
-    problems += (*_twice(entries), *_shared_names(entries))
+    problems += (*_twice(entries), *_former_twice(entries), *_shared_names(entries))
     if all(found is not None for found, _ in results):  # else the ids of a whole file would be missed
         problems += _unknown_ids(entries)
     by_id = {entry.id: entry.entity for entry in reversed(entries) if entry.entity}
@@ -28,6 +28,20 @@ def _twice(entries: Sequence[Entry]) -> Iterator[Problem]:
             earlier = f"{first[entry.id].file}:{first[entry.id].key.line}"
             yield entry.problem("E201", (), f"`{entry.id}` stands twice, first at {earlier}.", "give one another id.")
         first.setdefault(entry.id, entry)
+
+
+def _former_twice(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Former ids that are somebody's: the page of one of the two would be lost."""
+    taken = {entry.id: entry.id for entry in entries}
+    for entry in entries:
+        for index, id in enumerate(entry.entity.former_ids if entry.entity else ()):
+            if id in taken:
+                what, fix = f"`{id}` is an id of `{taken[id]}` already.", "keep it in one place."
+                yield entry.problem("E201", ("former_ids", index), what, fix)
+            elif not ID.fullmatch(id):
+                fix = "use lower-case letters a to z, digits and single hyphens."
+                yield entry.problem("E202", ("former_ids", index), f"`{id}` cannot have been an id.", fix)
+            taken[id] = entry.id
 
 
 def _unknown_ids(entries: Sequence[Entry]) -> Iterator[Problem]:

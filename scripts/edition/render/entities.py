@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from edition.addresses import article_page, entity_page, kind_page, passages_anchor, relative
+from edition.addresses import article_page, entity_page, former_page, kind_page, passages_anchor, relative
 from edition.index import Concordance, Index, KwicLine, Relation
 from edition.markdown import attributes, escape, line_start, link
 from edition.model import Edition, Entity, Kind, Page, Role
@@ -24,6 +24,7 @@ def entity_pages(edition: Edition, index: Index) -> Iterator[Page]:
     """One page an entity, named in an article or not, and an A to Z of each kind."""
     for entity in edition.registry.entities:
         yield entity_page_of(entity, edition, index)
+        yield from (redirect(entity, id) for id in entity.former_ids)
     for kind in Kind:
         yield kind_index(kind, edition, index)
 
@@ -63,6 +64,17 @@ def all_names(entity: Entity, concordance: Concordance) -> list[str]:
     local = (name for _, name in entity.local_names)
     found = (form for form, _ in concordance.forms)
     return list(dict.fromkeys((*entity.names, *entity.known_as, *local, *found)))
+
+
+def redirect(entity: Entity, id: str) -> Page:
+    """The page of a former id: it leads to the entity, for browsers at once, for people by a link."""
+    path = former_page(entity, id)
+    fields: dict[str, object] = {
+        "title": as_html(entity.name),
+        "kind": "redirect",
+        "location": f"../{entity.id}/",
+    }
+    return Page(path, page_text("redirect.md.j2", fields, link=entity_link(entity, path), name=entity.name))
 
 
 def kwic_item(line: KwicLine, page: str, article: str) -> str:

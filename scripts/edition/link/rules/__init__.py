@@ -4,6 +4,7 @@ A rule is a function of a candidate and its context that answers with a decision
 Its name, with spaces, is what a mention gives as its `rule`.
 
 | rule               | when it speaks                                | what it says                             |
+| editors decision   | the editor has decided this name              | what the editor says                     |
 | longer name        | part of a longer capitalised name             | left alone                               |
 | headline word      | one word in a line of capital words           | left alone unless the body names it      |
 | namesake           | a place's name, and a person of that surname  | that person, as probable                 |
@@ -23,6 +24,7 @@ from collections.abc import Callable
 
 from edition.link.context import Context
 from edition.link.decision import Decision
+from edition.link.rules.editor import editors_decision
 from edition.link.rules.guards import headline_word, longer_name
 from edition.link.rules.names import full_name, namesake, national_team, part_of_a_name, shared_name
 from edition.link.rules.people import (
@@ -38,6 +40,7 @@ from edition.model import Candidate
 Rule = Callable[[Candidate, Context], Decision | None]
 
 RULES: tuple[Rule, ...] = (
+    editors_decision,
     longer_name,
     headline_word,
     namesake,
@@ -53,4 +56,4 @@ RULES: tuple[Rule, ...] = (
     nobody_of_the_name,
 )
 # What is decided before all else, so that short forms can be read in its light.
-FULL_NAME_RULES: tuple[Rule, ...] = (longer_name, full_name)
+FULL_NAME_RULES: tuple[Rule, ...] = (editors_decision, longer_name, full_name)

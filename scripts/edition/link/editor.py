@@ -1,0 +1,62 @@
+"""What the editor's decisions say of an article: which spans they speak of, and what becomes of candidates there."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from edition.model import Article, Candidate, EditorsDecision, Form, Span
+
+Pair = tuple[EditorsDecision, EditorsDecision]
+
+
+@dataclass(frozen=True)
+class Editor:
+    """The candidates with those that only the editor sees, the decisions by span, and the pairs that contradict."""
+
+    candidates: tuple[Candidate, ...]
+    decisions: Mapping[Span, EditorsDecision] = field(default_factory=dict)
+    contradicted: tuple[Pair, ...] = ()
+
+
+def heard(article: Article, candidates: tuple[Candidate, ...], decisions: Iterable[EditorsDecision]) -> Editor:
+    """The decisions at work; of two on one span the more precise counts, of two alike the first."""
+    chosen: dict[Span, tuple[Candidate, EditorsDecision]] = {}
+    contradicted: list[Pair] = []
+    for decision in sorted(decisions, key=lambda one: -one.precision):
+        for candidate in _meant(article, candidates, decision):
+            earlier = chosen.setdefault(candidate.span, (candidate, decision))[1]
+            if earlier.precision == decision.precision and earlier.is_ != decision.is_:
+                contradicted.append((earlier, decision))
+    spans = sorted(chosen)
+    kept = [one for one in candidates if not any(one.span.overlaps(span) for span in spans)] if spans else candidates
+    merged = sorted((*kept, *(candidate for candidate, _ in chosen.values())), key=lambda one: one.span)
+    return Editor(tuple(merged), {span: chosen[span][1] for span in spans}, tuple(contradicted))
+
+
+def _meant(article: Article, candidates: tuple[Candidate, ...], decision: EditorsDecision) -> Iterator[Candidate]:
+    """The candidates that a decision speaks of; where its words are none, one is made of them."""
+    for block, span in _occurrences(article, decision):
+        around = [one for one in candidates if one.span.overlaps(span)]
+        same = [one for one in around if _core(one) == span]
+        if same:
+            yield same[0]
+        elif decision.exact or not any(_core(one).start <= span.start and span.end <= _core(one).end for one in around):
+            yield Candidate(block, span, Form(span.of(article.text)))
+
+
+def _core(candidate: Candidate) -> Span:
+    """The candidate without its title."""
+    return Span(candidate.span.start + len(candidate.title) + bool(candidate.title), candidate.span.end)
+
+
+def _occurrences(article: Article, decision: EditorsDecision) -> Iterator[tuple[int, Span]]:
+    """Block and span of the decision's words, as whole words, where its prefix and suffix stand around them."""
+    words = re.compile(rf"(?<!\w){re.escape(decision.words)}(?!\w)")
+    for index, block in enumerate(article.blocks):
+        if not decision.covers(article.id, article.number(index)):
+            continue
+        for match in words.finditer(article.text, block.span.start, block.span.end):
+            before = article.text[block.span.start : match.start()].rstrip()
+            after = article.text[match.end() : block.span.end].lstrip()
+            if before.endswith(decision.prefix or "") and after.startswith(decision.suffix or ""):
+                yield index, Span(*match.span())

@@ -1,0 +1,35 @@
+"""What the editor's decisions came to: those that matched nothing, and those that contradict each other."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from edition.model import Annotation, EditorsDecision, Problem
+
+
+def decision_problems(decisions: Iterable[EditorsDecision], annotations: Iterable[Annotation]) -> tuple[Problem, ...]:
+    """In the order of the file."""
+    annotations = tuple(annotations)
+    touched = Counter(decision for annotation in annotations for decision in annotation.decisions)
+    pairs = dict.fromkeys(pair for annotation in annotations for pair in annotation.contradicted)
+    articles = {annotation.article.id for annotation in annotations}
+    idle = (_idle(one, articles) for one in decisions if one not in touched and not _is_in(one, pairs))
+    return tuple(sorted((*idle, *_contradictions(pairs)), key=lambda problem: (problem.line, problem.column)))
+
+
+def _is_in(decision: EditorsDecision, pairs: Iterable[tuple[EditorsDecision, EditorsDecision]]) -> bool:
+    return any(decision in pair for pair in pairs)
+
+
+def _idle(decision: EditorsDecision, articles: set[str]) -> Problem:
+    what = f"The decision on “{decision.words}” matches nothing."
+    fix = "correct the words, or remove it."
+    if decision.article and decision.article not in articles:
+        what, fix = f"There is no article `{decision.article}`.", "name the file without .txt."
+    return Problem("W202", decision.file, decision.line, decision.column, what, fix)
+
+
+def _contradictions(pairs: Iterable[tuple[EditorsDecision, EditorsDecision]]) -> Iterator[Problem]:
+    for first, second in pairs:
+        what = f"“{second.words}” is `{second.is_}` here, and `{first.is_}` at {first.place}."
+        fix = "keep one, or make one more precise: article, paragraph, or exact words."
+        yield Problem("E205", second.file, second.line, second.column, what, fix)
