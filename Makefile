@@ -3,6 +3,7 @@
 ## make test    every check there is: lint, types, tests, tests in a real browser
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
 ## make bench   how long it takes to check, to build all of it, and to build it again unchanged
+## make bench-linking  how well names are linked, on the development sets
 ## make screenshots  the pictures of the README, made anew from the built site
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
@@ -21,7 +22,7 @@ as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sud
 unexport PYTHONPATH PYTHONHOME
 export DEBIAN_FRONTEND := noninteractive
 
-.PHONY: help site serve test lint fmt bench lock clean chromium screenshots
+.PHONY: help site serve test lint fmt bench lock clean chromium screenshots bench-linking
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
 
@@ -50,6 +51,9 @@ bench: .venv/ready
 	rm -rf "$(or $(EDITION),.)/.cache/dateline"  # so that the next line builds all of it
 	time $(build) $(edition)
 	time $(build) $(edition)
+
+bench-linking: .venv/ready
+	$(python) bench/linking.py
 
 screenshots: site chromium
 	$(python) tests/screenshots.py $(firstword $(foreach browser,$(browsers),$(shell command -v $(browser))))

@@ -25,7 +25,7 @@ def edition(
     places: str | bytes = "seoul:\n  name: Seoul\n",
     organizations: str | bytes = "",
 ) -> Path:
-    """A complete edition in `folder`: these articles and entities, the settings and hand-written pages of the shipped one."""
+    """A complete edition in `folder`: these articles and entities, settings and hand-written pages as shipped."""
     articles = {"news.txt": ARTICLE} if articles is None else articles
     registry = {"people.yml": people, "places.yml": places, "organizations.yml": organizations}
     for name, files in (("articles", articles), ("entities", registry)):

@@ -32,9 +32,9 @@ def said(declared: str, path: Path, detail: ErrorDetails) -> tuple[str, str]:
     message = MESSAGES.get(detail["type"], _wrong)
     if message is _text and isinstance(path[-1], int):
         message = _item
+    if message is _missing and field == "coordinates":
+        message = _wrong
     what, fix = message(".".join(steps), detail)
-    if message is _missing and path[-1] in ("latitude", "longitude"):
-        what = f"`{field}` has no {path[-1]}."
     special = FIXES.get(f"{declared}.{field}") or FIXES.get(field)
     return what, special if special and message is not _choice else fix
 
