@@ -19,12 +19,17 @@ RECENT = 50
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """A full name in the text; `entity` is empty for somebody whom the registry does not know."""
+    """A full name in the text, title included; `entity` is empty for somebody whom the registry does not know."""
 
     block: int
     span: Span
     entity: str
     name: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the name in small letters, without dots: a title may be among them."""
+        return frozenset(word.rstrip(".").lower() for word in self.name.split())
 
 
 Introductions = tuple[Introduction, ...]

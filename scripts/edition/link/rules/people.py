@@ -14,9 +14,13 @@ FOREMOST = 2
 DISTINGUISHED = re.compile(r"\bthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 GENDERED = frozenset().union(*GENDERS.values())
 
-SPEECH = r"(?:said|says|added|adds|told|asked|wrote|argued|noted|explained|warned|stressed|continued|concluded)"
+SPEECH = (
+    r"(?:(?:has|had|also|later|then)\s)*(?:said|says|adds|added|told|tells|asked|wrote|writes|argued|noted|explained|warned|"
+    r"stressed|continued|concluded|stated|asserted|claimed|commented|observed|declared|announced|insisted|recalled|replied)"
+)
 SPEAKS_AFTER = re.compile(rf"\s+{SPEECH}\b")
-SPEAKS_BEFORE = re.compile(rf"(?:\b{SPEECH}|according to)\s+\Z")
+# Behind a quotation or a comma the speaker may follow: `…,” said Kim`; `she said Kim left` makes Kim say nothing.
+SPEAKS_BEFORE = re.compile(rf"(?:[”\"’',]\s*{SPEECH}|according\sto)\s+\Z", re.IGNORECASE)
 
 
 def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
@@ -32,8 +36,9 @@ def title_and_surname(candidate: Candidate, context: Context) -> Decision | None
 
 
 def bears(context: Context, entity: str, title: str) -> bool:
-    """Whether the registry gives the person a role of this title."""
-    return any(title in role.title.lower().split() for role in context.registry.by_id[entity].roles)
+    """Whether the registry gives the person a role of this title, or the article a full name with it."""
+    is_in_registry = any(title in role.title.lower().split() for role in context.registry.by_id[entity].roles)
+    return is_in_registry or any(title in one.words for one in context.named.get(entity, ()))
 
 
 def short_form(candidate: Candidate, context: Context) -> Decision | None:
@@ -55,7 +60,11 @@ def speaker(candidate: Candidate, context: Context) -> Decision | None:
         return None
     speaking = [one for one in told_apart(candidate, context) if _is_speaking(text, one)]
     last = speaking[-1] if speaking else None
-    if last and last.entity and candidate.block - last.block <= 1:
+    if last is None or not last.entity:
+        return None
+    if {one.entity for one in speaking} == {last.entity}:
+        return Linked(last.entity, f"“{last.name}” is the only one of this name to have spoken.", Certainty.PROBABLE)
+    if candidate.block - last.block <= 1:
         return Linked(last.entity, f"“{last.name}” was the last of this name to speak.", Certainty.PROBABLE)
     return None
 
