@@ -5,7 +5,7 @@ from collections import Counter
 
 from edition.link.context import Context, Introduction
 from edition.link.decision import Decision, Left, Linked
-from edition.model import Candidate, Certainty
+from edition.model import Candidate, Certainty, Span
 from edition.recognise.vocabulary import GENDERS, HONORIFICS
 
 # Named so many times as often as the next of the name, before the place: in the cases looked at, less was often wrong.
@@ -54,9 +54,15 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     return Linked(person, f"The article names “{introduced[-1]}” and {alone}.")
 
 
+def speaks(text: str, span: Span) -> bool:
+    """Whether the words beside a name make its bearer say something."""
+    before = text[max(span.start - 30, 0) : span.start]
+    return bool(SPEAKS_AFTER.match(text, span.end) or SPEAKS_BEFORE.search(before))
+
+
 def speaker(candidate: Candidate, context: Context) -> Decision | None:
-    text, span = context.article.text, candidate.span
-    if not (SPEAKS_AFTER.match(text, span.end) or SPEAKS_BEFORE.search(text[max(span.start - 30, 0) : span.start])):
+    text = context.article.text
+    if not speaks(text, candidate.span):
         return None
     speaking = [one for one in told_apart(candidate, context) if _is_speaking(text, one)]
     last = speaking[-1] if speaking else None
@@ -70,24 +76,32 @@ def speaker(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def _is_speaking(text: str, one: Introduction) -> bool:
-    before, after = (
-        text[max(one.span.start - 30, 0) : one.span.start],
-        text[one.span.end : one.span.end + 200],
-    )
-    has_apposition = re.match(rf",[^.,;“”]+,\s+{SPEECH}\b", after)
-    return bool(SPEAKS_BEFORE.search(before) or SPEAKS_AFTER.match(after) or has_apposition)
+    """`Kim said`, `said Kim`, `Kim, an analyst, said`."""
+    has_apposition = re.match(rf",[^.,;“”]+,\s+{SPEECH}\b", text[one.span.end : one.span.end + 200])
+    return speaks(text, one.span) or has_apposition is not None
 
 
 def foremost(candidate: Candidate, context: Context) -> Decision | None:
+    """Named far more often in full than others: before, and alone nearby; or in the whole article, and silent here."""
     introduced = told_apart(candidate, context)
+    people = {one.entity for one in introduced}
     near = {one.entity for one in introduced if 0 <= candidate.block - one.block <= 1}
-    counts = Counter(one.entity for one in introduced).most_common(2)
-    if len(near) != 1 or not counts or counts[0][0] not in near or not counts[0][0]:
-        return None
-    if len(counts) > 1 and counts[0][1] < FOREMOST * counts[1][1]:
-        return None
-    evidence = f"“{context.name(counts[0][0])}” was named last, and far more often than others of this name."
-    return Linked(counts[0][0], evidence, Certainty.PROBABLE)
+    here = {one.entity for one in introduced if one.block == candidate.block}
+    before = _far_ahead(Counter(one.entity for one in introduced))
+    overall = "" if "" in people else _far_ahead(Counter({one: len(context.named[one]) for one in people}))
+    if before and near == {before}:
+        evidence = f"“{context.name(before)}” was named last, and far more often than others of this name."
+        return Linked(before, evidence, Certainty.PROBABLE)
+    if overall and here <= {overall} and not speaks(context.article.text, candidate.span):
+        evidence = f"“{context.name(overall)}” is named far more often in full than others of this name."
+        return Linked(overall, evidence, Certainty.PROBABLE)
+    return None
+
+
+def _far_ahead(counts: Counter[str]) -> str:
+    """Who is named so much more often than the next, or nobody."""
+    (person, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
+    return person if most >= FOREMOST * next_most else ""
 
 
 def several_persons(candidate: Candidate, context: Context) -> Decision | None:
