@@ -46,5 +46,8 @@ def tell(problems: Iterable[Problem]) -> bool:
 
 def of_the_disk(error: OSError) -> Problem:
     """What the system says of a file that it does not write or read."""
-    what, fix = f"{error.strerror or error}.", FIXES.get(error.errno or 0, "make the folder writable.")
+    what, fix = (
+        f"{error.strerror or str(error) or type(error).__name__}.",
+        FIXES.get(error.errno or 0, "make the folder writable."),
+    )
     return Problem("E305", str(error.filename or "disk"), 0, 0, what, fix)

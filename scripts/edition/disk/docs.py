@@ -41,8 +41,9 @@ def is_hand_written(path: Path) -> bool:
 
 def is_generated(path: Path) -> bool:
     """Whether the mark of the build stands in the front matter of the page."""
-    header = path.read_bytes().replace(b"\r\n", b"\n").partition(b"\n---\n")[0] if path.is_file() else b""
-    return MARK in header.splitlines()
+    text = path.read_bytes().replace(b"\r\n", b"\n") if path.is_file() else b""
+    header, end, _ = text.partition(b"\n---\n")
+    return header.startswith(b"---\n") and bool(end) and MARK in header.splitlines()
 
 
 def _own_files(docs: Path) -> Iterator[Path]:

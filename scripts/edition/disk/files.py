@@ -13,10 +13,8 @@ UNFINISHED = ".writing-"  # how files begin that are being written; left only by
 
 
 def read_bytes(path: Path) -> bytes | None:
-    """None where there is no such file."""
-    with suppress(FileNotFoundError):
-        return path.read_bytes()
-    return None
+    """None where there is no such file; a pipe, which would never end, is none."""
+    return path.read_bytes() if path.is_file() else None
 
 
 def read_text(path: Path) -> str:

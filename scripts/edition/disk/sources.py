@@ -17,9 +17,10 @@ Problems = tuple[Problem, ...]
 def read_sources(articles: Path, entities: Path) -> tuple[tuple[Source, ...], tuple[Source, ...], Problems]:
     """The article and the registry files, sorted by name, and what is in the folders that cannot be read."""
     texts = [path for path in _inside(articles) if path.suffix == ".txt"]
-    registry = [entities / name for name in REGISTRY_FILES if os.path.lexists(entities / name)]
+    registry = [entities / name for name in (*REGISTRY_FILES, DECISIONS) if os.path.lexists(entities / name)]
     found, problems = _read(articles, _shown(articles, "articles"), texts)
     files, more = _read(entities, _shown(entities, "entities"), registry)
+    files = tuple(source for source in files if not source.file.endswith(f"/{DECISIONS}"))
     return found, files, (*problems, *_unread_articles(articles), *more, *_unread_registry(entities))
 
 
