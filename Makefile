@@ -87,7 +87,7 @@ endif
 	  echo 'Python has no venv here. Fix: sudo apt-get install python3-venv' >&2; exit 2; }
 	@echo 'Installing what Dateline needs into .venv/. This happens once and takes a minute.'
 	$(PYTHON) -m venv --clear .venv
-	$(python) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(python) -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@touch .venv/ready
 
 # The browser tests take the first of these that runs (Ubuntu has a chromium-browser that only says

@@ -35,7 +35,10 @@ def slug(name: str, taken: dict[str, str]) -> str:
     return word
 
 
-def write_edition(documents: list[dict[str, object]], registry: list[dict[str, object]], folder: Path) -> dict[str, str]:
+Rows = list[dict[str, object]]
+
+
+def write_edition(documents: Rows, registry: Rows, folder: Path) -> dict[str, str]:
     """The set in the project's own format; the ids of the set by those of the edition."""
     ids: dict[str, str] = {}
     for name in ("articles", "entities"):
@@ -103,7 +106,8 @@ def main() -> None:
         found, seconds = measured(options.corpora, name, options.keep)
         overlap, exact = found["overlap"]["all"], found["exact"]["all"]
         shared = found["ambiguous"]["observed_ambiguous"]
-        per_cent = [round(100 * shared[key] / shared["n"]) if shared["n"] else 0 for key in ("right", "wrong", "missed")]
+        of_all = max(shared["n"], 1)
+        per_cent = [round(100 * shared[key] / of_all) for key in ("right", "wrong", "missed")]
         numbers = (overlap["p"], overlap["r"], overlap["f1"], exact["f1"])
         cells = [name, *(f"{number:.1f}" for number in numbers), *map(str, per_cent), f"{seconds:.1f}"]
         print(f"| {' | '.join(cells)} |", flush=True)

@@ -1,6 +1,7 @@
 """The command line: exit codes, help, options beside the command, data on one stream and words on the other."""
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -171,3 +172,21 @@ def test_a_port_that_is_taken_is_wrong_use(tiny: Path) -> None:
         done = build(tiny, "serve", "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert "cannot be used: Address already in use. Fix: name another one with --port." in done.stderr
+
+
+def test_ctrl_c_while_the_program_is_still_being_read_is_no_traceback(tmp_path: Path) -> None:
+    program = """if True:
+        import sys
+
+        class Stop:
+            def find_spec(self, name, *others):
+                if name == "edition.pipeline":
+                    raise KeyboardInterrupt
+
+        sys.meta_path.insert(0, Stop())
+        from edition.cli import main
+        raise SystemExit(main(["check"]))
+    """
+    python = {**os.environ, "PYTHONPATH": str(Path(command(tmp_path)[1]).parent)}
+    done = subprocess.run([sys.executable, "-c", program], env=python, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "Stopped. The last site stands as it was.\n")

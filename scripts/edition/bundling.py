@@ -12,6 +12,8 @@ from pagefind.service import PagefindService
 from edition import disk
 from edition.search import BUNDLES, EXCLUDED, FOLDER, Bundle, is_surplus, listing
 
+LONGEST_WAIT = 60  # seconds
+
 
 class Service(PagefindService):
     """Pagefind's own service, but that answers are taken as they come: it sleeps a tenth of a second before each."""
@@ -46,4 +48,8 @@ async def _write(site: Path, found: Iterable[Bundle]) -> None:
             index = await service.create_index(IndexConfig(exclude_selectors=EXCLUDED))
             for page in bundle.pages:
                 await index.add_html_file(content=disk.read_text(site / page), source_path=page)
-            await index.write_files(str(site / FOLDER / bundle.path))
+            folder = site / FOLDER / bundle.path
+            await index.write_files(str(folder))
+            async with asyncio.timeout(LONGEST_WAIT):
+                while any(path.stat().st_size == 0 for path in disk.files_below(folder)):
+                    await asyncio.sleep(0.01)  # Pagefind answers before its last bytes are on the disk

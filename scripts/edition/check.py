@@ -35,6 +35,11 @@ def address_of(path: str) -> str:
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
 
 
+def source_of(address: str) -> str:
+    """The file that an editor opens for the page of an address."""
+    return f"docs/{address.rstrip('/') or 'index'}.md" if not address.endswith(".html") else f"site/{address}"
+
+
 def read_page(path: str, html: str) -> tuple[HtmlPage, LexborHTMLParser]:
     """The promises of a page, and its tree."""
     tree = LexborHTMLParser(html)
@@ -54,7 +59,7 @@ def broken_links(pages: Iterable[HtmlPage], files: frozenset[str], root: str) ->
         for link in page.links:
             if not _has_target(page, link, by_address, targets, root):
                 what = f"The link `{link}` leads nowhere."
-                yield Problem("E302", f"site/{page.address}", 0, 0, what, "correct the page, or the link on it.")
+                yield Problem("E302", source_of(page.address), 0, 0, what, "correct the page, or the link on it.")
 
 
 def _has_target(page: HtmlPage, link: str, pages: Mapping[str, HtmlPage], targets: Iterable[str], root: str) -> bool:

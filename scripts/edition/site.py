@@ -19,21 +19,23 @@ Problems = tuple[Problem, ...]
 
 CODE = Path(__file__).parent
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pagefind")
+WORK = Path(".cache", "dateline")  # below the edition: what is made before it is published
 LONGEST_REPORT = 20  # lines of a failed program that are shown
 
 
-def build(root: Path, edition: Edition, say: Say) -> Problems:
-    """Render docs/, prove the promises, index it, and put it in the place of the last site; nothing if it is the same.
+def is_current(root: Path, edition: Edition) -> bool:
+    """Whether site/ is what a build would make, and nobody has changed a file of it since."""
+    return disk.is_built(root / WORK, root / "site", state(root, edition))
 
-    Any problem leaves the last site as it is.
+
+def build(root: Path, edition: Edition, say: Say) -> Problems:
+    """Render docs/, prove the promises, index it, and put it in the place of the last site.
+
+    Any problem leaves the last site as it is. `say` is told of each step when it begins.
     """
-    site, work = root / "site", root / ".cache" / "dateline"
+    site, new = root / "site", disk.fresh_folder(root / WORK / "site")
     disk.recover(site)
     wanted = state(root, edition)
-    if disk.is_built(work, site, wanted):
-        say("Nothing has changed; site/ is up to date.")
-        return ()
-    new = disk.fresh_folder(work / "site")
     steps: tuple[tuple[str, Callable[[], Problems]], ...] = (
         ("Rendering the pages with MkDocs", lambda: render(root, new, edition)),
         ("Checking every word and every link", lambda: prove(new, edition)),
@@ -45,7 +47,7 @@ def build(root: Path, edition: Edition, say: Say) -> Problems:
         if problems:
             return problems
     disk.publish(new, site)
-    disk.note_built(work, site, wanted)
+    disk.note_built(root / WORK, site, wanted)
     return ()
 
 
@@ -64,15 +66,7 @@ def _epoch(edition: Edition) -> str:
 
 def render(root: Path, new: Path, edition: Edition) -> Problems:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": _epoch(edition), "NO_MKDOCS_2_WARNING": "true"}
-    command = [
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        "mkdocs.yml",
-        "--site-dir",
-        str(new),
-    ]
+    command = ["mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(new)]
     return _run("E304", command, root, environment)
 
 
@@ -88,7 +82,7 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
     )
     if done.returncode == 0:
         return ()
-    report = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    report = [line for line in (done.stdout + done.stderr).splitlines() if line.strip() and not line.startswith("INFO")]
     what = f"{command[0]} failed with exit code {done.returncode}:\n" + "\n".join(report[-LONGEST_REPORT:]) + "\n"
     return (Problem(code, "mkdocs.yml", 0, 0, what, "mend what it says; the last site stands."),)
 
@@ -114,7 +108,7 @@ def index_for_search(new: Path, edition: Edition) -> Problems:
     """The search bundles, below the new site."""
     try:
         write_bundles(new, bundles(edition))
-    except (RuntimeError, FileNotFoundError, EOFError) as error:
+    except (RuntimeError, FileNotFoundError, EOFError, TimeoutError) as error:
         what = f"Pagefind could not index the pages: {error}."
         return (Problem("E306", "site/", 0, 0, what, "see what it says; the last site stands."),)
     return ()

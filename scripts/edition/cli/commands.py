@@ -22,18 +22,28 @@ from edition.serve import serve
 BUILT, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
-def build(folders: Folders, options: argparse.Namespace) -> int:
+def build_all(folders: Folders, options: argparse.Namespace) -> int:
+    code = build(folders)
+    if code == BUILT:
+        say("Look at it: make serve, or any web server for the folder site/; articles/ and people/ are where to start.")
+    return code
+
+
+def build(folders: Folders) -> int:
+    """Pages, site and search index, unless nothing has changed."""
     disk.recover(folders.root / "site")
     edition = _written_pages(folders)
     if edition is None:
         return PROBLEMS
+    if site.is_current(folders.root, edition):
+        say(f"Nothing has changed: site/ holds {summary(edition)}.")
+        return BUILT
     with CONSOLE.status("") as status:
         step = status.update if CONSOLE.is_terminal else (lambda _: None)
         problems = site.build(folders.root, edition, step)
     if tell(problems):
         return PROBLEMS
     say(f"site/ holds the edition: {summary(edition)}.")
-    say("Look at it: make serve, or any web server for the folder site/; articles/ and people/ are where to start.")
     return BUILT
 
 
@@ -125,7 +135,7 @@ def _print(data: str) -> None:
 def show(folders: Folders, options: argparse.Namespace) -> int:
     def build_again() -> None:
         try:
-            build(folders, options)
+            build(folders)
         except OSError as error:
             say(str(of_the_disk(error)))
 
@@ -136,7 +146,7 @@ def show(folders: Folders, options: argparse.Namespace) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
-    "build": build,
+    "build": build_all,
     "pages": only_pages,
     "check": check,
     "annotate": annotate,

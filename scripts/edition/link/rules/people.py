@@ -82,26 +82,14 @@ def _is_speaking(text: str, one: Introduction) -> bool:
 
 
 def foremost(candidate: Candidate, context: Context) -> Decision | None:
-    """Named far more often in full than others: before, and alone nearby; or in the whole article, and silent here."""
     introduced = told_apart(candidate, context)
-    people = {one.entity for one in introduced}
     near = {one.entity for one in introduced if 0 <= candidate.block - one.block <= 1}
-    here = {one.entity for one in introduced if one.block == candidate.block}
-    before = _far_ahead(Counter(one.entity for one in introduced))
-    overall = "" if "" in people else _far_ahead(Counter({one: len(context.named[one]) for one in people}))
-    if before and near == {before}:
-        evidence = f"“{context.name(before)}” was named last, and far more often than others of this name."
-        return Linked(before, evidence, Certainty.PROBABLE)
-    if overall and here <= {overall} and not speaks(context.article.text, candidate.span):
-        evidence = f"“{context.name(overall)}” is named far more often in full than others of this name."
-        return Linked(overall, evidence, Certainty.PROBABLE)
-    return None
-
-
-def _far_ahead(counts: Counter[str]) -> str:
-    """Who is named so much more often than the next, or nobody."""
+    counts = Counter(one.entity for one in introduced)
     (person, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
-    return person if most >= FOREMOST * next_most else ""
+    if not person or near != {person} or most < FOREMOST * next_most:
+        return None
+    evidence = f"“{context.name(person)}” was named last, and far more often than others of this name."
+    return Linked(person, evidence, Certainty.PROBABLE)
 
 
 def several_persons(candidate: Candidate, context: Context) -> Decision | None:

@@ -1,0 +1,297 @@
+"""Bad input, whole: hostile content is shown as written, a failed or stopped build leaves the last site as it was."""
+
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from edition.addresses import OWN_FOLDERS
+from making import ARTICLE, build, command, contents, edition
+
+# What any of the programs between a source and a reader might take for its own.
+MARKUP = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> <b>b</b> </article> <!-- c --> &amp; ]]> **b** _i_ `c` "
+    "[l](javascript:alert(1)) ![i](x) [TOC] ~~s~~ <http://x.org> \\* a_b_c {: .x } { .x #p1 } {{ 7*7 }} {% raw %} "
+    "{# c #} ${x} %(x)s !!tag *x &y # z \"q\" 'q' | a | ::: a"
+)
+QUOTED = json.dumps(MARKUP)
+BLOCKS = [
+    *["# heading", "1. list", "1989. A year", "- item", "+ item", "* item", "> quote", "```", "~~~", "---", "***"],
+    *["    code", "| a | b |", "Term", ": definition", "[x]: http://x.org", "!!! note", "<div>", "</div>", "<!--"],
+    *["{% include 'x' %}", "<iframe src=x>", "=====", "&copy;", "a\u200bb\u00a0c\u200fd", "\u202eturned\u202c"],
+    *["-->", "김정은 위원장"],
+]
+ARTICLES = {
+    "hostile.txt": f"{MARKUP}\n\n" + "\n\n".join([*BLOCKS, MARKUP, f"Kim Jong Un {MARKUP} Seoul {MARKUP}"]),
+    "fields.txt": "---\n"
+    + "".join(f"{field}: {QUOTED}\n" for field in ("title", "publisher", "author", "rights", "summary", "note"))
+    + f"date: 2020-06-16\nurl: 'https://x.org/?a=1&b=[2](3)\"><script>alert(1)</script>'\n---\nBody: {MARKUP}",
+    "long.txt": f"A long line\n\n{'x' * 1_000_000}\n\n{'word ' * 200_000}Kim Jong Un.",
+    "number.txt": "---\ntitle: 2020\n---\nBody.",
+    "yes.txt": "---\ntitle: yes\n---\nBody.",
+}
+NAMED = {  # the name of a file, and its address
+    "A b  C.txt": "a-b-c",
+    "북한 기사 (1).txt": "북한-기사-1",
+    "Ete\u0301.txt": "eté",
+    "100% #1?.txt": "100-1",
+    "-rf.txt": "rf",
+    "quote's & <b>.txt": "quote-s-b",
+    "404.txt": "404",
+    "search.txt": "search",
+}
+PEOPLE = f"""
+kim: {{name: Kim Jong Un, aliases: [{QUOTED}], description: {QUOTED}, note: {QUOTED}, local_names: {{"<b>": {QUOTED}}},
+  roles: [{{title: {QUOTED}, organization: firm, from: 2011}}]}}
+markup: {{name: {QUOTED}, sort: {QUOTED}, family: "<b>", known_as: ["{{{{ x }}}}"]}}
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an edition in which every field and every line is hostile, and nothing is wrong."""
+    articles = ARTICLES | {name: f"Headline of {id}\n\nText." for name, id in NAMED.items()}
+    firm = f"firm: {{name: Firm, description: {QUOTED}}}\n"
+    folder = edition(tmp_path_factory.mktemp("bad") / "edition", articles, people=PEOPLE, organizations=firm)
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def tree(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+def words(node: LexborNode | None) -> str:
+    assert node is not None
+    return " ".join(node.text(deep=True).split(" "))
+
+
+def one_space(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_line_of_a_hostile_text_is_shown_as_written(hostile: Path) -> None:
+    page = tree(hostile, "articles/hostile")
+    lines = [line.strip() for line in ARTICLES["hostile.txt"].split("\n\n")]
+    assert [one_space(words(page.css_first(f"#p{number}"))) for number in range(len(lines))] == [*map(one_space, lines)]
+
+
+def test_a_long_line_is_shown_whole(hostile: Path) -> None:
+    page = tree(hostile, "articles/long")
+    assert words(page.css_first("#p1")) == "x" * 1_000_000
+    assert words(page.css_first("#p2")).split() == ["word"] * 200_000 + ["Kim", "Jong", "Un."]
+
+
+@pytest.mark.parametrize(
+    ("address", "times"),
+    [
+        pytest.param("articles/fields", 7, id="title, publisher, author, rights, summary, note and text"),
+        pytest.param("people/kim", 4, id="alias, description, name in another language, role"),
+        pytest.param("people/markup", 1, id="name"),
+        pytest.param("organizations/firm", 2, id="description, and the role of another"),
+        pytest.param("articles", 1, id="titles in the list of articles"),
+        pytest.param("people", 2, id="names and roles in the list of people"),
+        pytest.param("", 1, id="titles and names on the home page"),
+    ],
+)
+def test_every_field_is_shown_as_written(hostile: Path, address: str, times: int) -> None:
+    assert one_space(words(tree(hostile, address).css_first("article"))).count(one_space(MARKUP)) >= times
+
+
+def test_titles_are_words_for_browsers_too(hostile: Path) -> None:
+    for address, title in (("articles/number", "2020"), ("articles/yes", "yes"), ("people/markup", MARKUP)):
+        assert words(tree(hostile, address).css_first("title")).startswith(f"{title} ")
+
+
+def test_nothing_of_it_runs_and_nothing_of_it_is_an_element(hostile: Path) -> None:
+    for file in sorted(hostile.rglob("*.html")):
+        page = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        assert not [script for script in page.css("script") if "alert" in script.text()], file
+        assert not page.css("[onerror], iframe, img[src=x], [href^='javascript:']"), file
+        if file.relative_to(hostile).parts[0] in OWN_FOLDERS:
+            assert not page.css("article :is(script, img, b, i, pre, table, blockquote, dl, ol)"), file
+
+
+@pytest.mark.parametrize(("name", "id"), NAMED.items())
+def test_any_name_of_a_file_has_an_address(hostile: Path, name: str, id: str) -> None:
+    assert words(tree(hostile, f"articles/{id}").css_first("#p0")) == f"Headline of {id}"
+    hrefs = [str(node.attributes.get("href")) for node in tree(hostile, "articles").css("article a")]
+    assert [href for href in hrefs if href.endswith("/")]
+
+
+def test_an_address_with_quotation_marks_stays_one_address(hostile: Path) -> None:
+    [source] = [node for node in tree(hostile, "articles/fields").css("article a") if words(node) == "Source"]
+    assert source.attributes["href"] == "https://x.org/?a=1&b=%5B2%5D%283%29%22%3E%3Cscript%3Ealert%281%29%3C/script%3E"
+
+
+def test_five_megabytes_are_read_and_linked(tmp_path: Path) -> None:
+    paragraph = "It was a long day, and nobody in the whole town had anything to say of it. " * 12
+    count = 5_000_000 // len(paragraph)
+    text = "Head\n" + "".join(f"Kim Jong Un came to Seoul. {paragraph.strip()}\n" for _ in range(count))
+    done = build(edition(tmp_path / "edition", {"big.txt": text}), "annotate", timeout=120)
+    mentions = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(mentions) == 2 * count
+    assert text[mentions[-1]["start"] : mentions[-1]["end"]] == "Seoul"
+
+
+# What stops a build, and leaves the last site as it was.
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = edition(tmp_path_factory.mktemp("good") / "edition")
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmnop"))
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "told"),
+    [
+        pytest.param("articles/a.txt", "Café".encode("cp1252"), "articles/a.txt:1:4: E101 Byte 4", id="not UTF-8"),
+        pytest.param("articles/a.txt", "Head".encode("utf-16"), "the file looks like UTF-16", id="UTF-16"),
+        pytest.param("articles/a.txt", b"", "articles/a.txt:1:1: E106", id="an empty file"),
+        pytest.param("articles/a.txt", b"---\ntitle: x", "articles/a.txt:1:1: E105", id="front matter without end"),
+        pytest.param("articles/a.txt", b"---\n- x\n---\nHead", "articles/a.txt:2:1: E105", id="front matter: a list"),
+        pytest.param("articles/a.txt", b"---\ndate: soon\n---\nHead", "articles/a.txt:2:7: E104", id="a wrong date"),
+        pytest.param("articles/NEWS.txt", ARTICLE.encode(), "articles/news.txt: E108", id="two articles with one id"),
+        pytest.param("articles/index.txt", ARTICLE.encode(), "articles/index.txt: E114", id="the id of the list"),
+        pytest.param("articles/a.txt", b"He\0ad", "articles/a.txt:1:3: E109 U+0000", id="a control character"),
+        pytest.param("entities/people.yml", BOMB.encode(), "entities/people.yml:2:8: E102 `*a`", id="a YAML bomb"),
+        pytest.param("entities/people.yml", b"a: " + b"[" * 500_000, "E102 Nested deeper than 20", id="a YAML tower"),
+        pytest.param("entities/places.yml", b"\xff\xfe", "entities/places.yml:1:1: E101", id="a registry in UTF-16"),
+        pytest.param("docs/about/note.md", b"Caf\xe9", "docs/about/note.md:1:4: E101", id="a page that is not UTF-8"),
+        pytest.param("mkdocs.yml", b"site_name: [x", "mkdocs.yml:2:1: E102", id="settings that do not parse"),
+        pytest.param("mkdocs.yml", b"site_name: x\nsite_url: http://[1\n", "mkdocs.yml:2:11: E104", id="an address"),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_last_site_stands(good: Path, file: str, data: bytes, told: str) -> None:
+    before = contents(good)
+    (good / file).write_bytes(data)
+    done = build(good)
+    (good / file).unlink()
+    for path in before.keys() & {file}:
+        (good / path).write_bytes(before[path])
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert contents(good) == before
+
+
+def test_a_link_out_of_the_folder_is_not_followed(good: Path) -> None:
+    before = contents(good)
+    (good.parent / "secret.txt").write_text("Secret\n\nNobody may read this.")
+    (good / "articles/a.txt").symlink_to(good.parent / "secret.txt")
+    done = build(good)
+    (good / "articles/a.txt").unlink()
+    assert done.returncode == 1
+    assert "articles/a.txt: E110 The link leads out of the folder." in done.stderr
+    assert contents(good) == before
+
+
+def test_without_articles_nothing_is_lost(good: Path) -> None:
+    before = contents(good)
+    (good / "articles").rename(good / "moved")
+    done = build(good)
+    (good / "moved").rename(good / "articles")
+    assert done.returncode == 1
+    assert "articles/: E111 There are no articles." in done.stderr
+    assert contents(good) == before
+
+
+def test_once_all_that_is_mended_the_same_site_is_built(good: Path) -> None:
+    before = contents(good)
+    assert build(good).returncode == 0
+    shutil.rmtree(good / "site")
+    assert build(good).returncode == 0
+    assert contents(good / "site") == {path[5:]: data for path, data in before.items() if path.startswith("site/")}
+
+
+@pytest.fixture
+def changed(good: Path) -> Iterator[Path]:
+    """The good edition with one more article, so that there is something to write."""
+    (good / "articles/more.txt").write_text("More\n\n" + "Nobody was there to see it. " * 1000)
+    yield good
+    (good / "articles/more.txt").unlink()
+    done = build(good)
+    assert done.returncode == 0, done.stderr
+    assert not [path for path in good.rglob("*") if path.name.startswith((".writing-", ".site."))]
+
+
+def largest(size: int) -> Callable[[], None]:
+    """What limits the files of a program, as a full disk does; runs as root too."""
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+@pytest.mark.parametrize(
+    ("size", "told"),
+    [
+        pytest.param(20_000, "docs/articles/more.md: E305 File too large. Fix: make room on the disk", id="pages"),
+        pytest.param(100_000, "mkdocs.yml: E304 mkdocs failed", id="the site, whose theme has larger files"),
+    ],
+)
+def test_a_full_disk_leaves_the_last_site(changed: Path, size: int, told: str) -> None:
+    before = contents(changed / "site")
+    done = build(changed, preexec_fn=largest(size))
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "File too large" in done.stderr
+    assert contents(changed / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        pytest.param("docs/people", "docs/people: E305 File exists. Fix: move it away", id="pages"),
+        pytest.param("site", "site: E305 It is no folder, and the build would replace it. Fix: move", id="site"),
+        pytest.param(".cache", "E305 Not a directory. Fix: move away the file that stands where a folder", id="cache"),
+    ],
+)
+def test_a_file_where_a_folder_must_be_is_not_overwritten(changed: Path, place: str, told: str) -> None:
+    (changed / place).rename(changed.parent / "moved")
+    (changed / place).write_text("mine")
+    done = build(changed)
+    said = (changed / place).read_text()
+    (changed / place).unlink()
+    (changed.parent / "moved").rename(changed / place)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert said == "mine"
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        pytest.param(lambda process: os.killpg(process.pid, signal.SIGINT), id="Ctrl-C, which all programs hear"),
+        pytest.param(lambda process: process.send_signal(signal.SIGINT), id="the build alone hears it"),
+        pytest.param(lambda process: process.send_signal(signal.SIGTERM), id="a polite kill"),
+    ],
+)
+def test_a_stopped_build_leaves_the_last_site(changed: Path, stop: Callable[[subprocess.Popen[str]], None]) -> None:
+    before, rendering = contents(changed / "site"), changed / ".cache/dateline/site"
+    shutil.rmtree(rendering, ignore_errors=True)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # it is not where tests run in the background
+    with subprocess.Popen(
+        command(changed), stderr=subprocess.PIPE, text=True, process_group=0, preexec_fn=heard
+    ) as process:
+        while not (rendering / "index.html").exists() and process.poll() is None:  # MkDocs is at work
+            time.sleep(0.002)
+        stop(process)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "Stopped. The last site stands as it was."
+    assert "Traceback" not in said
+    assert contents(changed / "site") == before
