@@ -8,7 +8,6 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -272,6 +271,11 @@ def test_a_file_where_a_folder_must_be_is_not_overwritten(changed: Path, place: 
     assert said == "mine"
 
 
+def hear() -> None:
+    """Let a program hear Ctrl-C, which those that are started in the background do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     "stop",
     [
@@ -283,10 +287,8 @@ def test_a_file_where_a_folder_must_be_is_not_overwritten(changed: Path, place: 
 def test_a_stopped_build_leaves_the_last_site(changed: Path, stop: Callable[[subprocess.Popen[str]], None]) -> None:
     before, rendering = contents(changed / "site"), changed / ".cache/dateline/site"
     shutil.rmtree(rendering, ignore_errors=True)
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # it is not where tests run in the background
-    with subprocess.Popen(
-        command(changed), stderr=subprocess.PIPE, text=True, process_group=0, preexec_fn=heard
-    ) as process:
+    options = {"stderr": subprocess.PIPE, "text": True, "process_group": 0, "preexec_fn": hear}
+    with subprocess.Popen(command(changed), **options) as process:
         while not (rendering / "index.html").exists() and process.poll() is None:  # MkDocs is at work
             time.sleep(0.002)
         stop(process)

@@ -1,13 +1,16 @@
 """Real articles, read where they lie: each name linked to the right entity of the registry."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
+from building import built, edition_copy
 from edition.link import annotate
 from edition.model import Annotation, Kind, Source, Span
-from edition.read import read_article, read_registry
+from edition.read import article_id, read_article, read_registry
 from edition.recognise import Names, find_candidates
 
 GOLD = "000_6229f14465f48c44.txt"
@@ -96,3 +99,22 @@ def test_the_other_article_names_whom_its_readers_find(shared: Path, repository:
         counts[mention.entity] = counts.get(mention.entity, 0) + 1
     assert counts == COUNTS_OF_THE_OTHER
     assert annotation.unresolved == ()
+
+
+def test_the_ids_of_the_registry_are_those_of_the_facts(shared: Path, repository: Path) -> None:
+    facts = yaml.safe_load((shared / "facts" / "entities.yml").read_text(encoding="utf-8"))
+    for kind in Kind:
+        entities = yaml.safe_load((repository / "entities" / f"{kind.folder}.yml").read_text(encoding="utf-8"))
+        wanted = {fact["id"]: fact.get("wikidata") for fact in facts if fact["type"] == kind}
+        assert wanted.keys() <= entities.keys()
+        found = {id: entities[id]["wikidata"] for id in entities if "wikidata" in entities[id]}
+        assert found.items() <= wanted.items()
+
+
+def test_an_edition_of_the_real_articles_is_built_and_proved(shared: Path, tmp_path: Path) -> None:
+    edition = edition_copy(tmp_path)
+    shutil.rmtree(edition / "articles")
+    shutil.copytree(shared / "seeds", edition / "articles")
+    site = built(edition)
+    pages = [site / "articles" / article_id(name) / "index.html" for name in (GOLD, OTHER)]
+    assert [page.exists() for page in pages] == [True, True]
