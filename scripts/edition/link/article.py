@@ -40,11 +40,12 @@ def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
 
 def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule, ...]) -> Iterator[Decided]:
     """Each candidate that one of the rules decides, with the name of the first that does."""
+    named = [(rule.__name__.replace("_", " "), rule) for rule in rules]
     for candidate in candidates:
-        answers = ((rule, rule(candidate, context)) for rule in rules)
-        for rule, answer in answers:
+        for name, rule in named:
+            answer = rule(candidate, context)
             if answer is not None:
-                yield candidate, rule.__name__.replace("_", " "), answer
+                yield candidate, name, answer
                 break
 
 

@@ -1,6 +1,6 @@
 """The candidates of an article: occurrences of names with what stands beside them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
 from edition.recognise.names import Names
@@ -57,24 +57,23 @@ def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
     (index, span, form), text = found, setting.article.text
     sentence = setting.article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
-    bare = Candidate(index, span, form, in_title_case=index in setting.in_title_case)
     title = title_before(before.of(text)) if form.is_person else ""
     start = span.start - len(title) - 1 if title else span.start
-    begins = start if title else _longer_start(setting, bare, before)
-    ends = _longer_end(setting, bare, sentence.end)
+    begins = start if title else _longer_start(setting, form, before)
+    ends = _longer_end(setting, form, span.end, sentence.end)
     longer = text[begins:ends] if (begins, ends) != (start, span.end) else ""
-    if bare.in_title_case and text.count(longer) < 2:
+    in_title_case = index in setting.in_title_case
+    if in_title_case and text.count(longer) < 2:
         longer = ""  # the capitals are the headline's, unless the article writes the longer name elsewhere too
-    return replace(bare, span=Span(start, span.end), title=title, longer=longer)
+    return Candidate(index, Span(start, span.end), form, title, longer, in_title_case)
 
 
-def _longer_start(setting: Setting, candidate: Candidate, before: Span) -> int:
-    """Where the longer name starts that the candidate ends, or the candidate's own start."""
+def _longer_start(setting: Setting, form: Form, before: Span) -> int:
+    """Where the longer name starts that a form ends; the end of `before`, its own start, where none does."""
     text = setting.article.text
-    form = candidate.form
     is_full_person = form.is_person and not form.is_single_word
     if is_full_person or (before.start in setting.ends and not before.of(text).strip(" -")):
-        return candidate.span.start
+        return before.end
 
     def is_ordinary(word: str) -> bool:
         return not form.is_single_word or word.lower() in setting.ordinary
@@ -83,11 +82,11 @@ def _longer_start(setting: Setting, candidate: Candidate, before: Span) -> int:
     return min(start, institution_before(text, before)) if form.kinds == {Kind.PLACE} else start
 
 
-def _longer_end(setting: Setting, candidate: Candidate, limit: int) -> int:
-    """Where the longer name ends that the candidate begins, or the candidate's own end."""
-    text, end = setting.article.text, candidate.span.end
-    ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(candidate.form))
-    if candidate.form.text.startswith("the ") and candidate.form.kinds == {Kind.ORGANIZATION}:
+def _longer_end(setting: Setting, form: Form, end: int, limit: int) -> int:
+    """Where the longer name ends that a form begins; `end`, its own, where none does. `limit` ends the sentence."""
+    text = setting.article.text
+    ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(form))
+    if form.text.startswith("the ") and form.kinds == {Kind.ORGANIZATION}:
         return max(ends, continued_by_of(text, end, limit))
     return ends
 

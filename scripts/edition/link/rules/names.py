@@ -45,8 +45,10 @@ def namesake(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def national_team(candidate: Candidate, context: Context) -> Decision | None:
+    if not context.is_sport or candidate.title:
+        return None
     teams = {entity for entity in candidate.form.short if is_team(context.name(entity))}
-    if len(teams) != 1 or not context.is_sport or candidate.title:
+    if len(teams) != 1:
         return None
     before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
     if IN_A_PLACE.search(before):
