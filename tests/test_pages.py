@@ -191,3 +191,11 @@ def test_an_entity_that_no_article_names_has_a_page_that_says_so(tiny_site: Path
     assert words(page.css_first("h1")) == "Cid Nobody"
     assert words(page.css_first(".edition .counts")) == "No article of this edition names Cid Nobody."
     assert page.css(".edition .kwic, .edition .form") == []
+
+
+def test_the_page_of_a_former_id_leads_to_the_entity(tiny_site: Path) -> None:
+    tree = LexborHTMLParser((tiny_site / "people" / "ada-berg" / "index.html").read_text(encoding="utf-8"))
+    refresh = tree.css_first('meta[http-equiv="refresh"]')
+    assert refresh is not None
+    assert refresh.attributes["content"] == "0; url=../ada-larsen/"
+    assert [link.attributes["href"] for link in tree.css("article a")] == ["../ada-larsen/"]
