@@ -35,9 +35,9 @@ def address_of(path: str) -> str:
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
 
 
-def source_of(address: str) -> str:
-    """The file that an editor opens for the page of an address."""
-    return f"docs/{address.rstrip('/') or 'index'}.md" if not address.endswith(".html") else f"site/{address}"
+def address_of_page(path: str) -> str:
+    """The address that a page below docs/ gets: `about/index.md` is `about/`, `about/cite.md` is `about/cite/`."""
+    return f"{path.removesuffix('.md')}/".removesuffix("index/")
 
 
 def read_page(path: str, html: str) -> tuple[HtmlPage, LexborHTMLParser]:
@@ -51,15 +51,22 @@ def read_page(path: str, html: str) -> tuple[HtmlPage, LexborHTMLParser]:
     return HtmlPage(address_of(path), anchors, tuple(dict.fromkeys(links))), tree
 
 
-def broken_links(pages: Iterable[HtmlPage], files: frozenset[str], root: str) -> Iterator[Problem]:
-    """Every internal link or anchor without a target. `files` are all paths below the site, `root` its own path."""
+def broken_links(
+    pages: Iterable[HtmlPage], files: frozenset[str], root: str, sources: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """Every internal link or anchor without a target.
+
+    `files` are all paths below the site, `root` its own path; `sources` the pages below docs/, which an editor opens.
+    """
     by_address = {page.address: page for page in pages}
+    written = {address_of_page(path): f"docs/{path}" for path in sources}
     targets = by_address.keys() | files
     for page in by_address.values():
         for link in page.links:
             if not _has_target(page, link, by_address, targets, root):
                 what = f"The link `{link}` leads nowhere."
-                yield Problem("E302", source_of(page.address), 0, 0, what, "correct the page, or the link on it.")
+                place = written.get(page.address, f"site/{page.address}")
+                yield Problem("E302", place, 0, 0, what, "correct the page, or the link on it.")
 
 
 def _has_target(page: HtmlPage, link: str, pages: Mapping[str, HtmlPage], targets: Iterable[str], root: str) -> bool:

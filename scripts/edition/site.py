@@ -38,7 +38,7 @@ def build(root: Path, edition: Edition, say: Say) -> Problems:
     wanted = state(root, edition)
     steps: tuple[tuple[str, Callable[[], Problems]], ...] = (
         ("Rendering the pages with MkDocs", lambda: render(root, new, edition)),
-        ("Checking every word and every link", lambda: prove(new, edition)),
+        ("Checking every word and every link", lambda: prove(new, root / "docs", edition)),
         ("Indexing for search", lambda: index_for_search(new, edition)),
     )
     for what, step in steps:
@@ -87,7 +87,7 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
     return (Problem(code, "mkdocs.yml", 0, 0, what, "mend what it says; the last site stands."),)
 
 
-def prove(new: Path, edition: Edition) -> Problems:
+def prove(new: Path, docs: Path, edition: Edition) -> Problems:
     """Read each page of the new site once: article pages for their words, all pages for their links."""
     articles = {html_file(article_page(annotation.article.id)): annotation for annotation in edition.annotations}
     pages: list[HtmlPage] = []
@@ -100,7 +100,8 @@ def prove(new: Path, edition: Edition) -> Problems:
             if path in articles:
                 problems += changed_words(articles.pop(path), tree)
     problems += (missing_page(annotation) for annotation in articles.values())
-    problems += broken_links(pages, frozenset(files), edition.site.root)
+    sources = (path.relative_to(docs).as_posix() for path in disk.files_below(docs) if path.suffix == ".md")
+    problems += broken_links(pages, frozenset(files), edition.site.root, sources)
     return tuple(problems)
 
 
