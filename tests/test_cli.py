@@ -174,6 +174,12 @@ def test_a_port_that_is_taken_is_wrong_use(tiny: Path) -> None:
     assert "cannot be used: Address already in use. Fix: name another one with --port." in done.stderr
 
 
+def test_a_folder_whose_name_is_no_text_is_wrong_use(tmp_path: Path) -> None:
+    done = build(edition(tmp_path / os.fsdecode(b"\xff")))
+    assert done.returncode == 2
+    assert "/\\udcff cannot be written in UTF-8. Fix: rename the folder" in done.stderr
+
+
 def test_ctrl_c_while_the_program_is_still_being_read_is_no_traceback(tmp_path: Path) -> None:
     program = """if True:
         import sys

@@ -258,7 +258,8 @@ document.addEventListener("click", (event) => {
   open();
 });
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  const closed = dialog && !dialog.open && dialog.contains(event.target); // the focus leaves it a frame after it closes
+  const typing = !closed && event.target.closest("input, textarea, select, [contenteditable]");
   const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   if (!slash && !k) return;

@@ -37,7 +37,7 @@ def address_of(path: str) -> str:
 
 def address_of_page(path: str) -> str:
     """The address that a page below docs/ gets: `about/index.md` is `about/`, `about/cite.md` is `about/cite/`."""
-    return f"{path.removesuffix('.md')}/".removesuffix("index/")
+    return path.removesuffix("index.md") if path == "index.md" or path.endswith("/index.md") else f"{path[:-3]}/"
 
 
 def read_page(path: str, html: str) -> tuple[HtmlPage, LexborHTMLParser]:

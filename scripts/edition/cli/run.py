@@ -1,5 +1,6 @@
 """A command with its folders, run; what the disk refuses is told as a problem."""
 
+import os
 from collections.abc import Sequence
 
 from edition.cli.arguments import parser
@@ -16,6 +17,9 @@ def run(arguments: Sequence[str] | None) -> int:
             say(f"There is no folder {folder}. Fix: name one that exists.")
             return WRONG_USE
     root = options.edition.resolve()
+    if str(root) != os.fsencode(root).decode("utf-8", "replace"):  # the search index would wait for it for ever
+        say(f"The path {root} cannot be written in UTF-8. Fix: rename the folder, or set PYTHONUTF8=1.")
+        return WRONG_USE
     folders = Folders(root, options.articles or root / "articles", options.entities or root / "entities")
     try:
         return COMMANDS[options.command or "build"](folders, options)

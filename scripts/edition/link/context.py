@@ -9,6 +9,7 @@ from itertools import chain
 
 from edition.model import Article, Candidate, EditorsDecision, Mention, Registry, Span
 from edition.recognise.fold import fold
+from edition.recognise.occurrences import ordinary_words
 from edition.recognise.vocabulary import SPORT
 
 # So many words of an article on sport are words of sport.
@@ -81,6 +82,11 @@ class Context:
         """Whether the article speaks of a game: so many of its words are of sport."""
         words = re.findall(r"[a-z]+", self.article.text)
         return sum(word in SPORT for word in words) >= max(5, SPORT_SHARE * len(words))
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words that the article also writes small."""
+        return ordinary_words(self.article.text)
 
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name

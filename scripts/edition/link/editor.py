@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from edition.model import Article, Candidate, EditorsDecision, Form, Span
+from edition.recognise.neighbours import longer_after, longer_before
 
 Pair = tuple[EditorsDecision, EditorsDecision]
 
@@ -35,13 +36,27 @@ def heard(article: Article, candidates: tuple[Candidate, ...], decisions: Iterab
 
 def _meant(article: Article, candidates: tuple[Candidate, ...], decision: EditorsDecision) -> Iterator[Candidate]:
     """The candidates that a decision speaks of; where its words are none, one is made of them."""
+    is_pointed = bool(decision.exact and (decision.prefix or decision.suffix))
     for block, span in _occurrences(article, decision):
         around = [one for one in candidates if one.span.overlaps(span)]
         same = [one for one in around if _core(one) == span]
-        if same:
+        if same and (is_pointed or not same[0].longer):
             yield same[0]
-        elif decision.exact or not any(_core(one).start <= span.start and span.end <= _core(one).end for one in around):
+        elif not same and (is_pointed or (_covers(span, around) and not _is_part(article, block, span))):
             yield Candidate(block, span, Form(span.of(article.text)))
+
+
+def _covers(span: Span, candidates: Iterable[Candidate]) -> bool:
+    """Whether the candidates lie within the span, so that nothing known is cut."""
+    return all(span.start <= one.span.start and one.span.end <= span.end for one in candidates)
+
+
+def _is_part(article: Article, block: int, span: Span) -> bool:
+    """Whether the words are part of a longer capitalised name."""
+    sentence = article.blocks[block].sentence(span.start)
+    begins = longer_before(article.text, Span(sentence.start, span.start), lambda _: True)
+    ends = longer_after(article.text, span.end, sentence.end, frozenset(), only_heads=False)
+    return (begins, ends) != (span.start, span.end)
 
 
 def _core(candidate: Candidate) -> Span:

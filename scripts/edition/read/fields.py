@@ -4,6 +4,7 @@ import difflib
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -63,6 +64,7 @@ def nearest(word: str, allowed: Iterable[str]) -> str:
     return f"did you mean `{close[0]}`?" if close else f"use one of {', '.join(allowed)}."
 
 
+@cache
 def known_fields(adapter: TypeAdapter[T], path: Path) -> list[str]:
     """The fields that may stand where the path's last step stands."""
     schema = adapter.json_schema()
@@ -104,7 +106,8 @@ def is_address(address: str) -> bool:
 def misread(file: str, text: str, node: Located, dropped: re.Pattern[str] = DROPPED) -> Iterator[Problem]:
     """Values that YAML cuts at a `#`: what the editor wrote is not what is read."""
     for name, value in node.scalars():
-        rest = text[value.end :].partition("\n")[0] if text[value.end - 1 : value.end] not in ("'", '"') else ""
-        if dropped.fullmatch(rest):
+        line_end = text.find("\n", value.end)
+        rest = text[value.end : line_end if line_end >= 0 else len(text)]
+        if dropped.fullmatch(rest) and text[value.end - 1 : value.end] not in ("'", '"'):
             what = f"YAML drops `{rest.strip()}` behind `{name}` as a comment."
             yield Problem("W103", file, value.line, value.column, what, "put the value in quotation marks.")

@@ -120,9 +120,10 @@ class Reader:
         start, end = _mark(event.start_mark), _mark(event.end_mark)
         raw = self.text[start.index : end.index]
         words, _ = normalised(event.value)
-        escaped = "".join(sorted(set(words) - set(raw))) if "\\" in raw else ""
-        found = character_problems(self.file, escaped)
-        self.problems += (self._problem(event, one.what, one.fix, one.code) for one in found)
+        if "\\" in raw:  # what is written as itself is reported of the file as a whole
+            escaped = "".join(sorted(set(words) - set(raw)))
+            found = character_problems(self.file, escaped)
+            self.problems += (self._problem(event, one.what, one.fix, one.code) for one in found)
         return LINE_BREAKS.sub(" ", words).strip()
 
     def _mapping(self, events: Iterator[Event], depth: int) -> Mapping[str, tuple[Located, Located]]:

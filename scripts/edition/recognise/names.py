@@ -1,5 +1,6 @@
 """All forms of a registry, and every place in a text where one stands as whole words. No capitals, no context."""
 
+import re
 from collections.abc import Iterator
 from functools import reduce
 from operator import or_
@@ -11,6 +12,7 @@ from edition.recognise.fold import fold
 from edition.recognise.forms import forms_of
 
 MONEY = "_@\\$€£"
+POSSESSIVE = re.compile(r"'s(?!\w)")
 TIES = "_@\\#$"
 
 
@@ -44,4 +46,6 @@ def is_whole(folded: str, start: int, end: int) -> bool:
         return False
     if before in (".", "'") and folded[start - 2 : start - 1].isalnum():  # www.seoul, O'Kim
         return False
+    if after == "'":  # Xi'an, but Xi's
+        return not folded[end + 1 : end + 2].isalnum() or POSSESSIVE.match(folded, end) is not None
     return not (after == "." and folded[end + 1 : end + 2].isalnum())  # seoul.kr

@@ -13,6 +13,7 @@ from edition.recognise.vocabulary import (
     HEADS,
     INSTITUTIONS,
     NAME_PARTICLES,
+    NAME_SUFFIXES,
     TITLE_QUALIFIERS,
     TITLES,
 )
@@ -29,6 +30,7 @@ WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}
 PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
 PREFIX = re.compile(r"^(?:pro|anti|ex|non|post|pre|former|then)-", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
+TIED_END = re.compile(r"(?:[’']s?|\.)+$")
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 # Capital words beside a name that make no longer name of it. A people's name only in front: `the South Korean border`.
 COMMON_AFTER = FUNCTION_WORDS | {word.lower() for word in CALENDAR | TITLES | TITLE_QUALIFIERS}
@@ -115,8 +117,9 @@ def longer_after(text: str, end: int, limit: int, starts: frozenset[int], *, onl
     if any(particle not in NAME_PARTICLES for particle in match["particles"].split()):
         return end
     if word[0].isupper():
-        is_other = _bare(word) in COMMON_AFTER or (only_heads and word not in HEADS)
-        return end if is_other else match.end("word")
+        bare = TIED_END.sub("", word)
+        is_other = _bare(word) in COMMON_AFTER or (only_heads and bare not in HEADS | NAME_SUFFIXES)
+        return end if is_other else match.start("word") + len(bare)
     # a hyphen and a small syllable make another given name: `Kim Yong-nam`; `Seoul-based` does not
     is_syllable = not match["joint"].isspace() and len(word) <= 6 and word.split("-")[0] not in COMPOUNDS
     return match.end("word") if is_syllable else end

@@ -9,6 +9,7 @@ from operator import or_
 from edition.model import Article, Block, BlockRole, Form, Kind, Span
 from edition.recognise.fold import case_fits, fold, is_capitals
 from edition.recognise.names import Names
+from edition.recognise.vocabulary import FUNCTION_WORDS
 
 Found = tuple[int, Span, Form]  # block, span, what it may mean
 
@@ -49,6 +50,8 @@ def fitting(article: Article, names: Names) -> Iterator[Found]:
             index += 1
         if end <= blocks[index].span.end:
             written = text[start:end]
+            if written.isupper() and written.lower() in FUNCTION_WORDS and is_capitals(blocks[index].span.of(text)):
+                continue  # `US` in a line of capitals may be us
             fits = [form for form in forms if form.text == written]
             fits += (form for form in forms if form.text != written and _fits(article, index, start, end, form.text))
             if fits:

@@ -146,12 +146,13 @@ NOT_DISTINCTIVE = dict.fromkeys(
 )
 # Behind a name, these make the name of something else: `Ford Foundation`, `Kim Il Sung Square`, `Washington Post`.
 HEADS = _words(
-    """Academy Act Agreement Airlines Airport Airways Arena Army Association Avenue Award Awards Bank Boulevard Bridge
-    Building Cathedral Center Centre Church Club College Company Corp Corporation Council Court Cup Declaration
-    Doctrine Drive Field Foundation Fund Gallery Garden Gazette Group Hall Herald Hospital House Inc Institute
-    Institution Journal Laboratory Law League Library Medal Memorial Monument Museum Observatory Observer Opera
-    Orchestra Palace Park Party Philharmonic Plan Post Prize River School Society Square Stadium Street Symphony
-    Theater Theatre Times Tower Treaty Tribune Trophy Trust Union University War"""
+    """Agency Assembly Bureau Command Commission Committee Department Force Forces High Ministry Office Secretariat
+    Security Academy Act Agreement Airlines Airport Airways Arena Army Association Avenue Award Awards Bank
+    Boulevard Bridge Building Cathedral Center Centre Church Club College Company Corp Corporation Council Court
+    Cup Declaration Doctrine Drive Field Foundation Fund Gallery Garden Gazette Group Hall Herald Hospital House
+    Inc Institute Institution Journal Laboratory Law League Library Medal Memorial Monument Museum Observatory
+    Observer Opera Orchestra Palace Park Party Philharmonic Plan Post Prize River School Society Square Stadium
+    Street Symphony Theater Theatre Times Tower Treaty Tribune Trophy Trust Union University War"""
 )
 SPORT = _words(
     """match matches goal goals coach team teams league cup tournament championship medal score scored scoring penalty

@@ -6,14 +6,14 @@ Its name, with spaces, is what a mention gives as its `rule`.
 | rule               | when it speaks                                | what it says                             |
 | editors decision   | the editor has decided this name              | what the editor says                     |
 | longer name        | part of a longer capitalised name             | left alone                               |
-| headline word      | one word in a line of capital words           | left alone unless the body names it      |
+| headline word      | one word in a line of capital words           | left alone unless the text names it      |
 | namesake           | a place's name, and a person of that surname  | that person, as probable                 |
 | national team      | a country's name in an article on sport       | its team, as probable                    |
 | full name          | a name or alias of one entity                 | that entity                              |
 | shared name        | a name or alias of several entities           | the one that the article names otherwise |
 | title and surname  | a title that one of the possible people bears | that person                              |
+| ordinary word      | a surname that is a word of the text          | left alone                               |
 | short form         | one possible entity, named in full before     | that entity                              |
-| part of a name     | repeated, and in one organization's name alone | that organization, as probable           |
 | speaker            | `said Kim` behind a Kim who spoke             | that person, as probable                 |
 | foremost           | one is named last and far more often          | that person, as probable                 |
 | several persons    | more than one remains                         | left alone                               |
@@ -25,8 +25,8 @@ from collections.abc import Callable
 from edition.link.context import Context
 from edition.link.decision import Decision
 from edition.link.rules.editor import editors_decision
-from edition.link.rules.guards import headline_word, longer_name
-from edition.link.rules.names import full_name, namesake, national_team, part_of_a_name, shared_name
+from edition.link.rules.guards import headline_word, longer_name, ordinary_word
+from edition.link.rules.names import full_name, namesake, national_team, shared_name
 from edition.link.rules.people import (
     foremost,
     nobody_of_the_name,
@@ -47,9 +47,9 @@ RULES: tuple[Rule, ...] = (
     national_team,
     full_name,
     shared_name,
+    ordinary_word,
     title_and_surname,
     short_form,
-    part_of_a_name,
     speaker,
     foremost,
     several_persons,

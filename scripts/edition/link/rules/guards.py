@@ -1,9 +1,14 @@
 """Names that are left alone because of what stands around them."""
 
+import re
+
 from edition.link.context import Context
 from edition.link.decision import Decision, Left
 from edition.model import Candidate
-from edition.recognise.vocabulary import DEMONYMS
+from edition.recognise.occurrences import OPENING
+from edition.recognise.vocabulary import CALENDAR, DEMONYMS, FUNCTION_WORDS, GENERIC_NOUNS
+
+NEXT_WORD = re.compile(r"\s([a-z]+)")
 
 
 def longer_name(candidate: Candidate, context: Context) -> Decision | None:
@@ -22,3 +27,18 @@ def headline_word(candidate: Candidate, context: Context) -> Decision | None:
     if not candidate.form.entities.isdisjoint(context.named):
         return None
     return Left("In a line where every word has a capital, and the text does not name it.")
+
+
+def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
+    """`It was in May`, `Mark my words`, `The Moon is far`: a surname that is a word as well."""
+    form, text, span = candidate.form, context.article.text, candidate.span
+    if candidate.title or form.names or not (form.is_person and form.is_single_word):
+        return None
+    before, after = text[max(span.start - 5, 0) : span.start].lower(), NEXT_WORD.match(text, span.end)
+    is_behind_the = before.endswith("the ") and not (after and after[1].lower() in GENERIC_NOUNS)
+    sentence = context.article.blocks[candidate.block].sentence(span.start)
+    is_opening = not text[sentence.start : span.start].strip(OPENING)
+    is_word = form.text.lower() in FUNCTION_WORDS or form.text.lower() in context.ordinary
+    if is_behind_the or form.text in CALENDAR or (is_opening and is_word):
+        return Left("It is an ordinary word as well, and nothing says that a person is meant.", silent=True)
+    return None

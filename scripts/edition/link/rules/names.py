@@ -10,8 +10,6 @@ from edition.model import Candidate, Certainty, Kind
 AT_A_PLACE = re.compile(r"\b(?:in|at|near|outside|throughout|around|across|of|to|from|for|the)\s\Z", re.IGNORECASE)
 IN_A_PLACE = re.compile(r"\b(?:in|near|outside|throughout|within|across)\s(?:the\s)?\Z", re.IGNORECASE)
 BEFORE = 20  # code points looked at before a name
-# A part of an organization's name that an article writes so often is no accident.
-REPEATED = 2
 
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
@@ -58,15 +56,3 @@ def national_team(candidate: Candidate, context: Context) -> Decision | None:
 
 def is_team(name: str) -> bool:
     return name.endswith(" team")
-
-
-def part_of_a_name(candidate: Candidate, context: Context) -> Decision | None:
-    form, text = candidate.form, context.article.text
-    written = candidate.span.of(text)
-    if form.kinds != {Kind.ORGANIZATION} or len(form.entities) != 1 or written.startswith("the "):
-        return None
-    [entity] = form.entities
-    if context.people(candidate) or is_team(context.name(entity)) or text.count(written) < REPEATED:
-        return None
-    evidence = f"The article writes it repeatedly, and only “{context.name(entity)}” has it in its name."
-    return Linked(entity, evidence, Certainty.PROBABLE)

@@ -5,7 +5,9 @@ from collections import Counter
 
 from edition.link.context import Context, Introduction
 from edition.link.decision import Decision, Left, Linked
-from edition.model import Candidate, Certainty, Span
+from edition.model import Candidate, Certainty, Entity, Kind, Span
+from edition.recognise.family import given_name
+from edition.recognise.fold import fold
 from edition.recognise.vocabulary import GENDERS, HONORIFICS
 
 # Named so many times as often as the next of the name, before the place: in the cases looked at, less was often wrong.
@@ -48,10 +50,18 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     [person] = people
     if person not in context.people(candidate):
         return Linked(person, f"“{candidate.form.text}” is known by this name without introduction.")
+    is_given = is_given_name(candidate, context.registry.by_id[person])
+    if is_given and candidate.title and candidate.title.rstrip(".") not in HONORIFICS:
+        return Left(f"A title before a given name: “{candidate.title}” may be somebody else.", (person,))
     introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
     others = len(context.people(candidate)) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
-    return Linked(person, f"The article names “{introduced[-1]}” and {alone}.")
+    certainty = Certainty.PROBABLE if is_given else Certainty.CERTAIN
+    return Linked(person, f"The article names “{introduced[-1]}” and {alone}.", certainty)
+
+
+def is_given_name(candidate: Candidate, entity: Entity) -> bool:
+    return entity.kind is Kind.PERSON and fold(candidate.form.text) == fold(given_name(entity))
 
 
 def speaks(text: str, span: Span) -> bool:
@@ -101,7 +111,7 @@ def several_persons(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def nobody_of_the_name(candidate: Candidate, context: Context) -> Decision | None:
-    return Left("The article names nobody of this surname in full.", silent=not candidate.title)
+    return Left("The article names nothing in full that this may stand for.", silent=not candidate.title)
 
 
 def possible(candidate: Candidate, context: Context) -> tuple[str, ...]:
