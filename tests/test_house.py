@@ -113,6 +113,18 @@ def test_the_lock_pins_every_dependency_with_hashes() -> None:
     assert lock.count("--hash=sha256:") > len(pinned)
 
 
+def test_the_shipped_edition_is_as_large_as_it_says() -> None:
+    articles = sorted((REPOSITORY / "articles").glob("*.txt"))
+    lengths = [len(path.read_text(encoding="utf-8").split("\n---\n", 1)[1].split()) for path in articles]
+    entities = sum(
+        len(re.findall(r"^[a-z0-9-]+:$", (REPOSITORY / "entities" / f"{file}.yml").read_text(), re.MULTILINE))
+        for file in ("people", "organizations", "places")
+    )
+    assert len(articles) >= 12
+    assert all(250 <= length <= 600 for length in lengths)
+    assert entities >= 60
+
+
 def words_of(text: str) -> list[str]:
     return re.findall(r"[a-z0-9]+", text.lower().replace("’", "").replace("'", ""))
 

@@ -3,5 +3,6 @@
 disk.sources -> read -> recognise -> link -> index -> render -> disk.sync -> mkdocs -> check -> pagefind -> publish
     (shell)    '--------- pure: values in, values out --------'    (shell: site; check is pure)
 
-Imports point one way: problems, model, markdown, read, recognise, link, index, render, check, disk, site, cli.
+Imports point one way: problems, model, addresses, markdown, read, recognise, link, explain, index, render, check,
+search, disk, pipeline, bundling, site, serve, cli.
 """

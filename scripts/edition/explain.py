@@ -23,10 +23,11 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedBlock:
-    """A block's words with the names in it, in reading order; `line` is where it begins in the file."""
+    """A block's words with the names in it, in reading order; `line` and `last_line` are those of the file."""
 
     anchor: str
     line: int
+    last_line: int
     words: str
     names: tuple[Explanation, ...]
 
@@ -37,9 +38,11 @@ def explained(article: Article, decided: Iterable[Decided]) -> Iterator[Explaine
     for one in decided:
         found.setdefault(one[0].block, []).append(_explanation(article, one))
     for index, block in enumerate(article.blocks):
-        line = article.stored.count("\n", 0, article.in_file(block.span).start) + 1
+        in_file = article.in_file(block.span)
+        line = article.stored.count("\n", 0, in_file.start) + 1
+        last_line = article.stored.count("\n", 0, in_file.end) + 1
         names = tuple(_moved(one, block.span.start) for one in found.get(index, ()))
-        yield ExplainedBlock(block_anchor(article.number(index)), line, block.span.of(article.text), names)
+        yield ExplainedBlock(block_anchor(article.number(index)), line, last_line, block.span.of(article.text), names)
 
 
 def _moved(explanation: Explanation, start: int) -> Explanation:
@@ -58,9 +61,9 @@ def _explanation(article: Article, decided: Decided) -> Explanation:
 
 
 def blocks_at(blocks: Iterable[ExplainedBlock], line: int) -> tuple[ExplainedBlock, ...]:
-    """The last block that begins at the line or before it; several where one line makes several."""
+    """The last block that begins at the line or before it and reaches it; several where one line makes several."""
     begun = [block for block in blocks if block.line <= line]
-    return tuple(block for block in begun if block.line == begun[-1].line)
+    return tuple(block for block in begun if block.line == begun[-1].line and line <= block.last_line)
 
 
 def named(blocks: Iterable[ExplainedBlock], name: str) -> tuple[ExplainedBlock, ...]:

@@ -80,14 +80,11 @@ def _annotated(article: Article) -> Annotation:
 
 
 def explained_articles(folders: Folders) -> tuple[dict[str, tuple[ExplainedBlock, ...]], Problems]:
-    """Every article that could be read, by id, with each of its names explained."""
-    texts, files, _ = disk.read_sources(folders.articles, folders.entities)
-    articles, of_articles = read_articles(texts)
-    registry, of_registry = read_registry(files)
-    decisions, of_decisions = _decisions(folders.entities, registry)
-    linker = Linker(registry, decisions)
-    found = {article.id: linker.explained(article) for article in articles}
-    return found, (*of_articles, *of_registry, *of_decisions)
+    """Every article that could be read, by id, with each of its names explained, and all problems."""
+    edition, problems = read_edition(folders, {}, with_site=False)
+    decisions, _ = _decisions(folders.entities, edition.registry)
+    linker = Linker(edition.registry, decisions)
+    return {one.article.id: linker.explained(one.article) for one in edition.annotations}, problems
 
 
 def _decisions(entities: Path, registry: Registry) -> tuple[tuple[EditorsDecision, ...], Problems]:

@@ -110,11 +110,14 @@ def explain(folders: Folders, options: argparse.Namespace) -> int:
     if article and article_id(article) not in found:
         say(f"There is no article `{article}`. Fix: {nearest(article_id(article), found)}")
         return WRONG_USE
-    for id in [article_id(article)] if article else found:
-        blocks = blocks_at(found[id], int(line)) if line else found[id]
-        blocks = named(blocks, options.why) if options.why else blocks
+    wanted = {id: found[id] for id in ([article_id(article)] if article else found)}
+    wanted = {id: blocks_at(blocks, int(line)) if line else blocks for id, blocks in wanted.items()}
+    wanted = {id: named(blocks, options.why) if options.why else blocks for id, blocks in wanted.items()}
+    for id, blocks in wanted.items():
         if blocks:
             print_blocks(id, blocks, with_text=not options.why)
+    if not any(wanted.values()):
+        say("There is no such name." if options.why else "There are no words in that line.")
     return PROBLEMS if tell(problems) else BUILT
 
 

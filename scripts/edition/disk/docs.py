@@ -58,5 +58,6 @@ def _own_files(docs: Path) -> Iterator[Path]:
 
 
 def hand_written(docs: Path) -> list[Path]:
-    """What an editor wrote into docs/: all but the folders of the build."""
-    return sorted(path for path in docs.iterdir() if path.name not in (*OWN_FOLDERS, HOME)) if docs.is_dir() else []
+    """What an editor wrote into docs/: all but the folders of the build, and the home page where it is the build's."""
+    paths = sorted(docs.iterdir()) if docs.is_dir() else []
+    return [path for path in paths if path.name not in OWN_FOLDERS and (path.name != HOME or is_hand_written(path))]

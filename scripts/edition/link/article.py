@@ -32,10 +32,10 @@ def all_decided(article: Article, editor: Editor, registry: Registry) -> tuple[D
 
 def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
     """What the editor and the full names of the text tell of the short ones."""
-    body = tuple(candidate for candidate in editor.candidates if not article.is_headline(candidate.block))
+    below = tuple(candidate for candidate in editor.candidates if not article.is_headline(candidate.block))
     alone = Context(article, registry, decisions=editor.decisions)
-    full = tuple(_mentions(decided(body, alone, FULL_NAME_RULES)))
-    return replace(alone, named=introductions(article, full), strangers=strangers(article, body))
+    full = tuple(_mentions(decided(below, alone, FULL_NAME_RULES)))
+    return replace(alone, named=introductions(article, full), strangers=strangers(article, below))
 
 
 def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule, ...]) -> Iterator[Decided]:

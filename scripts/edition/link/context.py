@@ -40,8 +40,8 @@ Introductions = tuple[Introduction, ...]
 class Context:
     """One article, and what is known of it before the short forms are decided.
 
-    `named` holds the full names of the body by entity, `strangers` those of unknown people by the folded short form
-    that they share with somebody known; all in reading order. `decisions` are the editor's, by span.
+    `named` holds the full names below the headline by entity, `strangers` those of unknown people by the folded short
+    form that they share with somebody known; all in reading order. `decisions` are the editor's, by span.
     """
 
     article: Article

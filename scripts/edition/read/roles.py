@@ -82,7 +82,7 @@ def _caption_and_credit(text: str, pieces: tuple[Span, ...]) -> Iterator[RawBloc
 
 def is_heading(words: str, index: int, following: int) -> bool:
     starts = words.lstrip("\"'“‘«([")[:1]
-    is_sentence = starts.islower() or GOES_ON.search(words) is not None
+    is_sentence = not starts.isalnum() or starts.islower() or GOES_ON.search(words) is not None
     return len(words) <= LONGEST_HEADING and 2 * len(words) < following and not is_sentence
 
 

@@ -31,8 +31,8 @@ ALWAYS = "generated: true\nsearch: {exclude: true}\n"
 def page_text(template: str, fields: dict[str, object], /, **values: object) -> str:
     """A template's Markdown below its front matter. Fields without a value are left out."""
     header = "".join(f"{name}: {_yaml(value)}\n" for name, value in fields.items() if value not in (None, "", ()))
-    body = ENVIRONMENT.get_template(template).render(**values)
-    return f"---\n{header}{ALWAYS}---\n{body}"
+    markdown = ENVIRONMENT.get_template(template).render(**values)
+    return f"---\n{header}{ALWAYS}---\n{markdown}"
 
 
 def _yaml(value: object) -> str:
