@@ -147,6 +147,13 @@ def test_only_changed_pages_are_written(removal: tuple[Files, Files]) -> None:
     assert 5 < len(pages) < sum(name.startswith("docs/") for name in before.data) / 2
 
 
+def test_files_of_the_site_that_are_the_same_keep_their_times(removal: tuple[Files, Files]) -> None:
+    before, after = removal
+    assert {name for name in before.written(after) if name.startswith("site/")} == {
+        name for name in before.changed(after) if name.startswith("site/")
+    }
+
+
 def test_nothing_outside_the_folders_of_the_build_is_touched(removal: tuple[Files, Files]) -> None:
     before, after = removal
     assert [name for name in before.written(after) if not name.startswith(OWN)] == []

@@ -1,6 +1,7 @@
 """The finished site: whether it is still that of its sources, and how a new one takes its place."""
 
 import errno
+import filecmp
 import hashlib
 import os
 import shutil
@@ -32,8 +33,16 @@ def _fingerprint(site: Path) -> str:
 
 
 def publish(new: Path, site: Path) -> None:
-    """Put the new site in the place of the last one. At every moment one of the two is whole on the disk."""
+    """Put the new site in the place of the last one. At every moment one of the two is whole on the disk.
+
+    Files that are the same keep their times, so that what copies a site elsewhere copies only what changed.
+    """
     last = _last(site)
+    for path in files_below(new):
+        before = site / path.relative_to(new)
+        if before.is_file() and filecmp.cmp(path, before, shallow=False):
+            stat = before.stat()
+            os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     shutil.rmtree(last, ignore_errors=True)
     if site.exists():
         site.rename(last)
