@@ -49,11 +49,12 @@ def test_changed_words(old: str, new: str, told: str) -> None:
         pytest.param("../b/#there", False, id="an anchor that exists"),
         pytest.param("#here", False, id="an anchor of the page itself"),
         pytest.param("../../style.css", False, id="a file"),
-        pytest.param("/root/articles/b/", False, id="a path from the root of the host"),
+        pytest.param("/base/articles/b/", False, id="a path from the root of the host"),
         pytest.param("https://example.org/x", False, id="another site is not asked"),
         pytest.param("../../", False, id="the home page"),
         pytest.param("../%EA%B9%80/", False, id="letters of another script"),
         pytest.param("../c/", True, id="a page that is not there"),
+        pytest.param("http://[1", True, id="no address at all"),
         pytest.param("../b/#nowhere", True, id="an anchor that is not there"),
         pytest.param("../../../", True, id="a path out of the site"),
         pytest.param("/articles/b/", True, id="a path from the root that leaves the site"),
@@ -64,4 +65,4 @@ def test_broken_links(link: str, broken: bool) -> None:
     others = [read_page(path, '<p id="there"></p>')[0] for path in ("articles/b/index.html", "articles/김/index.html")]
     home, _ = read_page("index.html", "<p></p>")
     files = frozenset({"style.css"})
-    assert [problem.code for problem in broken_links([here, *others, home], files, "/root/")] == ["E302"] * broken
+    assert [problem.code for problem in broken_links([here, *others, home], files, "/base/")] == ["E302"] * broken

@@ -12,7 +12,7 @@ from pagefind.service import PagefindService
 from edition import disk
 from edition.search import BUNDLES, EXCLUDED, FOLDER, Bundle, is_surplus, listing
 
-LONGEST_WAIT = 60  # seconds
+LONGEST_WAIT = 20  # seconds
 
 
 class Service(PagefindService):

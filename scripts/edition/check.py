@@ -70,7 +70,10 @@ def broken_links(
 
 
 def _has_target(page: HtmlPage, link: str, pages: Mapping[str, HtmlPage], targets: Iterable[str], root: str) -> bool:
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # `http://[1`: no address at all
+        return False
     if parts.scheme or parts.netloc:
         return True
     path = unquote(parts.path)

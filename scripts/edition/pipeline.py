@@ -39,6 +39,8 @@ def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site:
     decisions, of_decisions = _decisions(folders.entities, registry)
     annotations = annotations_of(articles, registry, decisions)
     of_decisions += decision_problems(decisions, annotations)
+    if any(problem.is_error for problem in (*problems, *of_registry)):
+        of_decisions = ()  # what they miss may only be the mistake told already
     edition = Edition(annotations, registry, site or Site(""))
     return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions)
 

@@ -77,7 +77,8 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
         cwd=folder,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if done.returncode == 0:
@@ -109,7 +110,10 @@ def index_for_search(new: Path, edition: Edition) -> Problems:
     """The search bundles, below the new site."""
     try:
         write_bundles(new, bundles(edition))
-    except (RuntimeError, FileNotFoundError, EOFError, TimeoutError) as error:
+    except TimeoutError:
+        what = "Pagefind left an empty file; the disk may be full."
+        return (Problem("E306", "site/", 0, 0, what, "make room, and build again; the last site stands."),)
+    except (RuntimeError, FileNotFoundError, ProcessLookupError, EOFError) as error:
         what = f"Pagefind could not index the pages: {error}."
         return (Problem("E306", "site/", 0, 0, what, "see what it says; the last site stands."),)
     return ()
