@@ -27,11 +27,16 @@ def edition_copy(copy: Path, sources: Path = REPOSITORY) -> Path:
     """`copy`, which now has all that people wrote: the articles and the registry of `sources`, all else as shipped."""
     for folder in ("articles", "entities"):
         shutil.copytree(sources / folder, copy / folder)
+    copy_shipped(copy)
+    return copy
+
+
+def copy_shipped(copy: Path) -> None:
+    """Settings and hand-written pages, as shipped."""
     docs = REPOSITORY / "docs"
     shutil.copytree(docs, copy / "docs", ignore=lambda at, _: (*OWN_FOLDERS, "index.md") if Path(at) == docs else ())
     for file in sorted(REPOSITORY.glob("*.yml")):
         shutil.copy(file, copy)
-    return copy
 
 
 def command(edition: Path, *words: str) -> list[str | Path]:

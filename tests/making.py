@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from edition.addresses import OWN_FOLDERS
+from building import REPOSITORY, copy_shipped
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 BUILD = REPOSITORY / "scripts" / "build.py"
 ARTICLE = "---\ntitle: The news\ndate: 2020-06-16\n---\nKim Jong Un spoke in Seoul.\n"
 
@@ -32,11 +30,7 @@ def edition(
         (folder / name).mkdir(parents=True)
         for file, text in files.items():
             (folder / name / file).write_bytes(text.encode() if isinstance(text, str) else text)
-    docs = REPOSITORY / "docs"
-    written = (*OWN_FOLDERS, "index.md")
-    shutil.copytree(docs, folder / "docs", ignore=lambda at, _: written if Path(at) == docs else ())
-    for settings in REPOSITORY.glob("*.yml"):
-        shutil.copy(settings, folder)
+    copy_shipped(folder)
     return folder
 
 

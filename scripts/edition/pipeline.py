@@ -41,7 +41,7 @@ def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site:
     of_decisions += decision_problems(decisions, annotations)
     if any(problem.is_error for problem in (*problems, *of_registry)):
         of_decisions = ()  # what they miss may only be the mistake told already
-    edition = Edition(annotations, registry, site or Site(""))
+    edition = Edition(annotations, registry, site or Site(""), decisions)
     return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions)
 
 
@@ -79,14 +79,6 @@ def _start(registry: Registry, decisions: tuple[EditorsDecision, ...]) -> None:
 
 def _annotated(article: Article) -> Annotation:
     return _LINKERS[0].annotated(article)
-
-
-def explained_articles(folders: Folders) -> tuple[dict[str, tuple[ExplainedBlock, ...]], Problems]:
-    """Every article that could be read, by id, with each of its names explained, and all problems."""
-    edition, problems = read_edition(folders, {}, with_site=False)
-    decisions, _ = _decisions(folders.entities, edition.registry)
-    linker = Linker(edition.registry, decisions)
-    return {one.article.id: linker.explained(one.article) for one in edition.annotations}, problems
 
 
 def _decisions(entities: Path, registry: Registry) -> tuple[tuple[EditorsDecision, ...], Problems]:

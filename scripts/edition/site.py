@@ -23,19 +23,19 @@ WORK = Path(".cache", "dateline")  # below the edition: what is made before it i
 LONGEST_REPORT = 20  # lines of a failed program that are shown
 
 
-def is_current(root: Path, edition: Edition) -> bool:
-    """Whether site/ is what a build would make, and nobody has changed a file of it since."""
-    return disk.is_built(root / WORK, root / "site", state(root, edition))
+def is_current(root: Path, wanted: str) -> bool:
+    """Whether site/ is that of the wanted state, and nobody has changed a file of it since."""
+    return disk.is_built(root / WORK, root / "site", wanted)
 
 
-def build(root: Path, edition: Edition, say: Say) -> Problems:
+def build(root: Path, edition: Edition, wanted: str, say: Say) -> Problems:
     """Render docs/, prove the promises, index it, and put it in the place of the last site.
 
-    Any problem leaves the last site as it is. `say` is told of each step when it begins.
+    `wanted` is the state that the new site is noted to have. Any problem leaves the last site as it is. `say` is told
+    of each step when it begins.
     """
     site, new = root / "site", disk.fresh_folder(root / WORK / "site")
     disk.recover(site)
-    wanted = state(root, edition)
     steps: tuple[tuple[str, Callable[[], Problems]], ...] = (
         ("Rendering the pages with MkDocs", lambda: render(root, new, edition)),
         ("Checking every word and every link", lambda: prove(new, root / "docs", edition)),

@@ -11,7 +11,7 @@ from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
 from edition.explain import blocks_at, named
 from edition.index import index
 from edition.model import Edition, Problem
-from edition.pipeline import Folders, explained_articles, read_edition
+from edition.pipeline import Folders, Linker, read_edition
 from edition.read import article_id, nearest, schema_text
 from edition.read.text import decoded
 from edition.render import pages
@@ -35,12 +35,13 @@ def build(folders: Folders) -> int:
     edition = _written_pages(folders)
     if edition is None:
         return PROBLEMS
-    if site.is_current(folders.root, edition):
+    wanted = site.state(folders.root, edition)
+    if site.is_current(folders.root, wanted):
         say(f"Nothing has changed: site/ holds {summary(edition)}.")
         return BUILT
     with CONSOLE.status("") as status:
         step = status.update if CONSOLE.is_terminal else (lambda _: None)
-        problems = site.build(folders.root, edition, step)
+        problems = site.build(folders.root, edition, wanted, step)
     if tell(problems):
         return PROBLEMS
     say(f"site/ holds the edition: {summary(edition)}.")
@@ -106,11 +107,13 @@ def explain(folders: Folders, options: argparse.Namespace) -> int:
     if (not article and not options.why) or (line and not line.isdecimal()):
         say("Say what: explain ARTICLE, explain ARTICLE:LINE, or explain --why NAME.")
         return WRONG_USE
-    found, problems = explained_articles(folders)
+    edition, problems = read_edition(folders, os.environ, with_site=False)
+    found = {one.article.id: one.article for one in edition.annotations}
     if article and article_id(article) not in found:
         say(f"There is no article `{article}`. Fix: {nearest(article_id(article), found)}")
         return WRONG_USE
-    wanted = {id: found[id] for id in ([article_id(article)] if article else found)}
+    linker = Linker(edition.registry, edition.decisions)
+    wanted = {id: linker.explained(found[id]) for id in ([article_id(article)] if article else found)}
     wanted = {id: blocks_at(blocks, int(line)) if line else blocks for id, blocks in wanted.items()}
     wanted = {id: named(blocks, options.why) if options.why else blocks for id, blocks in wanted.items()}
     for id, blocks in wanted.items():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from edition.model.decision import EditorsDecision
 from edition.model.entity import Registry
 from edition.model.mention import Annotation
 
@@ -33,8 +34,9 @@ class Site:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that pages are made from: annotations by date, all entities, the site."""
+    """Everything that pages are made from: annotations by date, all entities, the site; and the editor's decisions."""
 
     annotations: tuple[Annotation, ...]
     registry: Registry
     site: Site = field(default_factory=lambda: Site("Edition"))
+    decisions: tuple[EditorsDecision, ...] = ()

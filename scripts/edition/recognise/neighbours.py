@@ -28,7 +28,6 @@ OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
 WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
 # `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
 PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
-PREFIX = re.compile(r"^(?:pro|anti|ex|non|post|pre|former|then)-", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
 TIED_END = re.compile(r"(?:[’']s?|\.)+$")
 POSSESSIVES = ("’s", "'s", "s’", "s'")

@@ -38,7 +38,8 @@ def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
     is_behind_the = before.endswith("the ") and not (after and after[1].lower() in GENERIC_NOUNS)
     sentence = context.article.blocks[candidate.block].sentence(span.start)
     is_opening = not text[sentence.start : span.start].strip(OPENING)
-    is_word = form.text.lower() in FUNCTION_WORDS or form.text.lower() in context.ordinary
-    if is_behind_the or form.text in CALENDAR or (is_opening and is_word):
+    word = form.text.lower()
+    is_word = is_opening and (word in FUNCTION_WORDS or word in context.ordinary)
+    if is_behind_the or form.text in CALENDAR or is_word:
         return Left("It is an ordinary word as well, and nothing says that a person is meant.", silent=True)
     return None

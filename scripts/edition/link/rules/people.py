@@ -48,13 +48,14 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     if len(people) != 1 or not people[0]:
         return None
     [person] = people
-    if person not in context.people(candidate):
+    introduced_people = context.people(candidate)
+    if person not in introduced_people:
         return Linked(person, f"“{candidate.form.text}” is known by this name without introduction.")
     is_given = is_given_name(candidate, context.registry.by_id[person])
     if is_given and candidate.title and candidate.title.rstrip(".") not in HONORIFICS:
         return Left(f"A title before a given name: “{candidate.title}” may be somebody else.", (person,))
     introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
-    others = len(context.people(candidate)) - 1
+    others = len(introduced_people) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
     certainty = Certainty.PROBABLE if is_given else Certainty.CERTAIN
     return Linked(person, f"The article names “{introduced[-1]}” and {alone}.", certainty)
