@@ -1,11 +1,11 @@
 """One article's candidates decided: full names first, then all others in the light of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from edition.link.context import Context, introductions, strangers
+from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
 from edition.link.editor import Editor, heard
+from edition.link.namings import introductions, is_credited, strangers
 from edition.link.rules import FULL_NAME_RULES, RULES, Rule
 from edition.model import Annotation, Article, Candidate, EditorsDecision, Mention, Registry, Unresolved
 
@@ -34,8 +34,16 @@ def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
     """What the editor and the full names of the text tell of the short ones."""
     below = tuple(candidate for candidate in editor.candidates if not article.is_headline(candidate.block))
     alone = Context(article, registry, decisions=editor.decisions)
-    full = tuple(_mentions(decided(below, alone, FULL_NAME_RULES)))
-    return replace(alone, named=introductions(article, full), strangers=strangers(article, below))
+    named = introductions(article, _mentions(decided(below, alone, FULL_NAME_RULES)))
+    body = {entity: tuple(one for one in named[entity] if not is_credited(article, one)) for entity in named}
+    return Context(
+        article,
+        registry,
+        named={entity: body[entity] or named[entity] for entity in named},
+        strangers=strangers(article, below, named),
+        credited=frozenset(entity for entity in named if not body[entity]),
+        decisions=editor.decisions,
+    )
 
 
 def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule, ...]) -> Iterator[Decided]:
@@ -45,6 +53,8 @@ def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule
         for name, rule in named:
             answer = rule(candidate, context)
             if answer is not None:
+                if isinstance(answer, Linked):
+                    context.tell(candidate, answer)
                 yield candidate, name, answer
                 break
 
@@ -52,7 +62,8 @@ def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule
 def _mentions(decisions: Iterable[Decided]) -> Iterator[Mention]:
     for candidate, rule, answer in decisions:
         if isinstance(answer, Linked):
-            yield Mention(candidate.block, candidate.span, answer.entity, rule, answer.certainty, answer.evidence)
+            span = answer.span or candidate.span
+            yield Mention(candidate.block, span, answer.entity, rule, answer.certainty, answer.evidence)
 
 
 def _unresolved(decisions: Iterable[Decided]) -> Iterator[Unresolved]:

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from edition.model import Certainty
+from edition.model import Certainty, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The candidate names this entity; `evidence` is a sentence for readers."""
+    """The candidate names this entity; `evidence` is a sentence for readers. `span` where more than it is the name."""
 
     entity: str
     evidence: str
     certainty: Certainty = Certainty.CERTAIN
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

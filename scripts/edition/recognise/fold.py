@@ -5,6 +5,8 @@ import unicodedata
 from edition.recognise.vocabulary import GENERIC_NOUNS
 
 HYPHENS = "-\u2010\u2011"
+# Shorter words that differ by one letter are two names rather than one name misspelt.
+SLIP_LENGTH = 6
 APOSTROPHES = "'’‘ʼ`´"
 
 
@@ -62,3 +64,20 @@ def _word_fits(written: str, form: str, before: str, whole: str, *, opens: bool)
         return bool(before) or opens
     # the second syllable of a given name, or the noun at the end of a name
     return before != "" and (before in HYPHENS or (form.lower() in GENERIC_NOUNS and whole[0].isupper()))
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two names differ by a slip of the pen: one letter inside one longer word, as in `Kristen`, `Kristin`.
+
+    Not the first letter nor the last, which tells `Mario` from `Maria`; nor short words, as `Jong` and `Jung` are two.
+    """
+    pairs = list(zip(fold(one).split(), fold(other).split(), strict=False))
+    differing = [(left, right) for left, right in pairs if left != right]
+    if len(one.split()) != len(other.split()) or len(differing) != 1:
+        return False
+    [(shorter, longer)] = [sorted(pair, key=len) for pair in differing]
+    is_slip = any(
+        longer[:cut] + longer[cut + 1 :] in (shorter, shorter[:cut] + shorter[cut + 1 :])
+        for cut in range(1, len(longer) - 1)
+    )
+    return len(shorter) >= SLIP_LENGTH and shorter[-1] == longer[-1] and is_slip

@@ -96,6 +96,8 @@ EAST_ASIAN_FAMILY_NAMES = _words(
 EAST_ASIAN_LANGUAGES = _words("ko zh ja")
 NAME_PARTICLES = _words("van von der den de del della di da dos du la le al el bin ibn ben abu ter ten zu af av")
 NAME_SUFFIXES = _words("Jr Sr II III IV")
+# Behind `the`, these are what there is only one of, rather than a person of that name.
+UNIQUE = _words("Bible Bush Church Crown Earth Gulf Hill House Moon Pole Pope Post Sea Sun Times West World")
 COMPASS = _words("North South East West")
 # Behind the name of a company, these tell what it is in law; each with the others that mean the same.
 _LEGAL = (

@@ -3,21 +3,24 @@
 A rule is a function of a candidate and its context that answers with a decision, or None where it has nothing to say.
 Its name, with spaces, is what a mention gives as its `rule`.
 
-| rule               | when it speaks                                | what it says                             |
-| editors decision   | the editor has decided this name              | what the editor says                     |
-| longer name        | part of a longer capitalised name             | left alone                               |
-| headline word      | one word in a line of capital words           | left alone unless the text names it      |
-| namesake           | a place's name, and a person of that surname  | that person, as probable                 |
-| national team      | a country's name in an article on sport       | its team, as probable                    |
-| full name          | a name or alias of one entity                 | that entity                              |
-| shared name        | a name or alias of several entities           | the one that the article names otherwise |
-| title and surname  | a title that one of the possible people bears | that person                              |
-| ordinary word      | a surname that is a word of the text          | left alone                               |
-| short form         | one possible entity, named in full before     | that entity                              |
-| speaker            | `said Kim` behind a Kim who spoke             | that person, as probable                 |
-| foremost           | one is named last and far more often          | that person, as probable                 |
-| several persons    | more than one remains                         | left alone                               |
-| nobody of the name | nobody of the name was named in full          | left alone                               |
+| rule                  | when it speaks                                  | what it says                             |
+| editors decision      | the editor has decided this name                | what the editor says                     |
+| misspelt name         | one letter off a full name of the article       | that person, as probable                 |
+| longer name           | part of a longer capitalised name               | left alone                               |
+| headline word         | one word in a line of capital words             | left alone unless the text names it      |
+| namesake              | a place's name, and a person of that surname    | that person, as probable                 |
+| national team         | a country's name in an article on sport         | its team, as probable                    |
+| full name             | a name or alias of one entity                   | that entity                              |
+| shared name           | a name or alias of several entities             | the one that the article names otherwise |
+| ordinary word         | a surname that is a word of the text            | left alone                               |
+| title and surname     | a title that one of the possible people bears   | that person                              |
+| short form            | one possible entity, named in full before       | that entity                              |
+| speaker               | `said Kim`                                      | who spoke last or was just introduced    |
+| other of the sentence | a second Kim in one sentence                    | the other one, as probable               |
+| same subject          | a sentence opens with Kim as those before do    | who opens those, as probable             |
+| foremost              | one of the name is named far more often         | that person, as probable                 |
+| several persons       | more than one remains                           | left alone                               |
+| nobody of the name    | nobody of the name was named in full            | left alone                               |
 """
 
 from collections.abc import Callable
@@ -26,21 +29,20 @@ from edition.link.context import Context
 from edition.link.decision import Decision
 from edition.link.rules.editor import editors_decision
 from edition.link.rules.guards import headline_word, longer_name, ordinary_word
-from edition.link.rules.names import full_name, namesake, national_team, shared_name
+from edition.link.rules.names import full_name, misspelt_name, namesake, national_team, shared_name
 from edition.link.rules.people import (
-    foremost,
     nobody_of_the_name,
-    several_persons,
     short_form,
-    speaker,
     title_and_surname,
 )
+from edition.link.rules.shared import foremost, other_of_the_sentence, same_subject, several_persons, speaker
 from edition.model import Candidate
 
 Rule = Callable[[Candidate, Context], Decision | None]
 
 RULES: tuple[Rule, ...] = (
     editors_decision,
+    misspelt_name,
     longer_name,
     headline_word,
     namesake,
@@ -51,6 +53,8 @@ RULES: tuple[Rule, ...] = (
     title_and_surname,
     short_form,
     speaker,
+    other_of_the_sentence,
+    same_subject,
     foremost,
     several_persons,
     nobody_of_the_name,

@@ -6,7 +6,7 @@ from edition.link.context import Context
 from edition.link.decision import Decision, Left
 from edition.model import Candidate
 from edition.recognise.occurrences import OPENING
-from edition.recognise.vocabulary import CALENDAR, DEMONYMS, FUNCTION_WORDS, GENERIC_NOUNS
+from edition.recognise.vocabulary import CALENDAR, DEMONYMS, FUNCTION_WORDS, GENERIC_NOUNS, NOT_DISTINCTIVE, UNIQUE
 
 NEXT_WORD = re.compile(r"\s([a-z]+)")
 
@@ -35,7 +35,7 @@ def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
     if candidate.title or form.names or not (form.is_person and form.is_single_word):
         return None
     before, after = text[max(span.start - 5, 0) : span.start].lower(), NEXT_WORD.match(text, span.end)
-    is_behind_the = before.endswith("the ") and not (after and after[1].lower() in GENERIC_NOUNS)
+    is_behind_the = before.endswith("the ") and not (after and is_noun(after[1], form.text))
     sentence = context.article.blocks[candidate.block].sentence(span.start)
     is_opening = not text[sentence.start : span.start].strip(OPENING)
     word = form.text.lower()
@@ -43,3 +43,12 @@ def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
     if is_behind_the or form.text in CALENDAR or is_word:
         return Left("It is an ordinary word as well, and nothing says that a person is meant.", silent=True)
     return None
+
+
+def is_noun(word: str, name: str) -> bool:
+    """Whether a word behind `the` and a name is a noun that the name stands before: `the Warhol exhibit`.
+
+    `The Moon rose`: behind what there is only one of, only nouns that go with names are taken for nouns.
+    """
+    is_other = word in FUNCTION_WORDS or word.endswith(("s", "ed", "ly"))
+    return word in GENERIC_NOUNS or (name.lower() not in NOT_DISTINCTIVE and name not in UNIQUE and not is_other)

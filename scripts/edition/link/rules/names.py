@@ -4,6 +4,7 @@ import re
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
+from edition.link.namings import misspelt, whole
 from edition.model import Candidate, Certainty, Kind
 
 # Words before a name that is a place's rather than a person's, and a place's rather than its team's.
@@ -12,8 +13,17 @@ IN_A_PLACE = re.compile(r"\b(?:in|near|outside|throughout|within|across)\s(?:the
 BEFORE = 20  # code points looked at before a name
 
 
+def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
+    """`Kristen Wilkins` where the article also says `Kristin Wilkins`."""
+    meant = misspelt(candidate, context.named)
+    if meant is None:
+        return None
+    evidence = f"It differs by one letter from “{meant.name}”, whom the article names."
+    return Linked(meant.entity, evidence, Certainty.PROBABLE, whole(candidate, context.article))
+
+
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
-    if len(candidate.form.names) != 1:
+    if len(candidate.form.names) != 1 or len(namesakes(candidate, context)) > 1:
         return None
     [entity] = candidate.form.names
     is_name = candidate.form.text == context.name(entity)
@@ -22,7 +32,7 @@ def full_name(candidate: Candidate, context: Context) -> Decision | None:
 
 def shared_name(candidate: Candidate, context: Context) -> Decision | None:
     entities = candidate.form.names
-    if not entities:
+    if len(entities) < 2:
         return None
     named = [entity for entity in entities if entity in context.named]
     if len(named) == 1:
@@ -32,14 +42,21 @@ def shared_name(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def namesake(candidate: Candidate, context: Context) -> Decision | None:
-    if not candidate.form.names or not candidate.form.is_single_word:
-        return None
-    people = {one for one in context.people(candidate) if one and context.registry.by_id[one].kind is Kind.PERSON}
-    before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
-    if len(people) != 1 or (AT_A_PLACE.search(before) and not candidate.title):
+    people = namesakes(candidate, context)
+    if len(people) != 1:
         return None
     evidence = f"The article speaks of “{context.recent(candidate)[-1].name}”, and nothing here says a place is meant."
     return Linked(min(people), evidence, Certainty.PROBABLE)
+
+
+def namesakes(candidate: Candidate, context: Context) -> set[str]:
+    """Of a place's name the people who bear it and were named in full; none where a place is spoken of."""
+    if not candidate.form.names or not candidate.form.is_single_word:
+        return set()
+    before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
+    if AT_A_PLACE.search(before) and not candidate.title:
+        return set()
+    return {one for one in context.people(candidate) if one and context.registry.by_id[one].kind is Kind.PERSON}
 
 
 def national_team(candidate: Candidate, context: Context) -> Decision | None:

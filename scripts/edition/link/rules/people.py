@@ -1,28 +1,11 @@
-"""Short forms behind a full name: surnames, given names, and what tells several bearers of one apart."""
+"""Short forms behind a full name: surnames and given names of one person, titles that tell several apart."""
 
-import re
-from collections import Counter
-
-from edition.link.context import Context, Introduction
+from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
-from edition.model import Candidate, Certainty, Entity, Kind, Span
+from edition.model import Candidate, Certainty, Entity, Kind
 from edition.recognise.family import given_name
 from edition.recognise.fold import fold
 from edition.recognise.vocabulary import GENDERS, HONORIFICS
-
-# Named so many times as often as the next of the name, before the place: in the cases looked at, less was often wrong.
-FOREMOST = 2
-# `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
-DISTINGUISHED = re.compile(r"\bthe\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
-GENDERED = frozenset().union(*GENDERS.values())
-
-SPEECH = (
-    r"(?:(?:has|had|also|later|then)\s)*(?:said|says|adds|added|told|tells|asked|wrote|writes|argued|noted|explained|warned|"
-    r"stressed|continued|concluded|stated|asserted|claimed|commented|observed|declared|announced|insisted|recalled|replied)"
-)
-SPEAKS_AFTER = re.compile(rf"\s+{SPEECH}\b")
-# Behind a quotation or a comma the speaker may follow: `…,” said Kim`; `she said Kim left` makes Kim say nothing.
-SPEAKS_BEFORE = re.compile(rf"(?:[”\"’',]\s*{SPEECH}|according\sto)\s+\Z", re.IGNORECASE)
 
 
 def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
@@ -65,52 +48,6 @@ def is_given_name(candidate: Candidate, entity: Entity) -> bool:
     return entity.kind is Kind.PERSON and fold(candidate.form.text) == fold(given_name(entity))
 
 
-def speaks(text: str, span: Span) -> bool:
-    """Whether the words beside a name make its bearer say something."""
-    before = text[max(span.start - 30, 0) : span.start]
-    return bool(SPEAKS_AFTER.match(text, span.end) or SPEAKS_BEFORE.search(before))
-
-
-def speaker(candidate: Candidate, context: Context) -> Decision | None:
-    text = context.article.text
-    if not speaks(text, candidate.span):
-        return None
-    speaking = [one for one in told_apart(candidate, context) if _is_speaking(text, one)]
-    last = speaking[-1] if speaking else None
-    if last is None or not last.entity:
-        return None
-    if {one.entity for one in speaking} == {last.entity}:
-        return Linked(last.entity, f"“{last.name}” is the only one of this name to have spoken.", Certainty.PROBABLE)
-    if candidate.block - last.block <= 1:
-        return Linked(last.entity, f"“{last.name}” was the last of this name to speak.", Certainty.PROBABLE)
-    return None
-
-
-def _is_speaking(text: str, one: Introduction) -> bool:
-    """`Kim said`, `said Kim`, `Kim, an analyst, said`."""
-    has_apposition = re.match(rf",[^.,;“”]+,\s+{SPEECH}\b", text[one.span.end : one.span.end + 200])
-    return speaks(text, one.span) or has_apposition is not None
-
-
-def foremost(candidate: Candidate, context: Context) -> Decision | None:
-    introduced = told_apart(candidate, context)
-    near = {one.entity for one in introduced if 0 <= candidate.block - one.block <= 1}
-    counts = Counter(one.entity for one in introduced)
-    (person, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0), ("", 0)]
-    if not person or near != {person} or most < FOREMOST * next_most:
-        return None
-    evidence = f"“{context.name(person)}” was named last, and far more often than others of this name."
-    return Linked(person, evidence, Certainty.PROBABLE)
-
-
-def several_persons(candidate: Candidate, context: Context) -> Decision | None:
-    people = possible(candidate, context)
-    if len(people) < 2:
-        return None
-    known = tuple(person for person in people if person)
-    return Left(f"{len(people)} people of this name are named in the article.", known)
-
-
 def nobody_of_the_name(candidate: Candidate, context: Context) -> Decision | None:
     return Left("The article names nothing in full that this may stand for.", silent=not candidate.title)
 
@@ -129,16 +66,3 @@ def suits(candidate: Candidate, context: Context, person: str) -> bool | None:
     said = next((gender for gender, words in GENDERS.items() if candidate.title.rstrip(".") in words), None)
     known = context.registry.by_id[person].gender if person else None
     return said == known if said and known else None
-
-
-def told_apart(candidate: Candidate, context: Context) -> tuple[Introduction, ...]:
-    """The full names before the candidate that its honorific allows; none where words tell apart what rules cannot."""
-    if DISTINGUISHED.search(context.article.text, max(candidate.span.start - 30, 0), candidate.span.start):
-        return ()
-    introduced = context.recent(candidate)
-    if candidate.form.known - context.people(candidate):
-        return ()  # who needs no introduction may be meant, however near another is
-    suiting = [suits(candidate, context, one.entity) for one in introduced]
-    if candidate.title and None in suiting and candidate.title.rstrip(".") in GENDERED:
-        return ()
-    return tuple(one for one, fits in zip(introduced, suiting, strict=True) if fits is not False)
