@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from edition.link.decision import Linked
 from edition.link.namings import Naming, Namings
 from edition.model import Article, Candidate, EditorsDecision, Registry, Span
+from edition.recognise.countries import COUNTRIES
 from edition.recognise.fold import fold
 from edition.recognise.occurrences import ordinary_words
 from edition.recognise.vocabulary import SPORT
@@ -95,6 +96,13 @@ class Context:
     def ordinary(self) -> frozenset[str]:
         """The words that the article also writes small."""
         return ordinary_words(self.article.text)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the text speaks of, by name or by what is theirs; not those of which `Korean` may be."""
+        words = re.findall(r"[A-Z][\w.]*", self.article.text)
+        spoken = {COUNTRIES.get(word, ()) for pair in pairwise(words) for word in (" ".join(pair), *pair)}
+        return frozenset(next(iter(countries)) for countries in spoken if len(countries) == 1)
 
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name

@@ -97,3 +97,22 @@ class Registry:
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:
         return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Entity, ...]]:
+        """By name and alias of a place, the places that bear it."""
+        found: dict[str, tuple[Entity, ...]] = {}
+        for entity in self.entities:
+            if entity.kind is Kind.PLACE:
+                for name in entity.names:
+                    found[name] = (*found.get(name, ()), entity)
+        return found
+
+    def located(self, id: str) -> tuple[Entity, ...]:
+        """Where an entity is: the place that the registry gives, the place where that is, and so on outwards."""
+        found: list[Entity] = []
+        at = self.by_id[id].located_in
+        while at and at in self.by_id and self.by_id[at] not in found:
+            found.append(self.by_id[at])
+            at = found[-1].located_in
+        return tuple(found)

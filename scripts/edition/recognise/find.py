@@ -1,6 +1,7 @@
 """The candidates of an article: occurrences of names with what stands beside them."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
 from edition.recognise.names import Names
@@ -40,7 +41,7 @@ def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     title_case = frozenset(index for index, block in enumerate(article.blocks) if is_title_case(article, block))
     starts, ends = frozenset(span.start for span in full), frozenset(span.end for span in full)
     setting = Setting(article, ordinary, starts, ends, title_case)
-    earlier_ends = (0, *(span.end for _, span, _ in found))
+    earlier_ends = accumulate((span.end if form.names else 0 for _, span, form in found), max, initial=0)
     return tuple(_candidate(setting, one, earlier) for one, earlier in zip(found, earlier_ends, strict=False))
 
 
@@ -53,7 +54,7 @@ def is_decidable(text: str, found: Found, named: frozenset[str]) -> bool:
 
 
 def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
-    """The occurrence with its title and the longer name that it is part of; `earlier` is where the last one ends."""
+    """The occurrence with its title and the longer name that it is part of; `earlier`: the last full name's end."""
     (index, span, form), text = found, setting.article.text
     sentence = setting.article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
@@ -76,7 +77,7 @@ def _longer_start(setting: Setting, form: Form, before: Span) -> int:
         return before.end
 
     def is_ordinary(word: str) -> bool:
-        return not form.is_single_word or word.lower() in setting.ordinary
+        return not form.is_single_word or word.endswith("ly") or word.lower() in setting.ordinary
 
     start = longer_before(text, before, is_ordinary)
     return min(start, institution_before(text, before)) if form.kinds == {Kind.PLACE} else start

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from edition.model import Entity, Form, Kind
 from edition.recognise.family import family_name, given_name
+from edition.recognise.nicknames import NICKNAMES
 from edition.recognise.vocabulary import (
     COMPASS,
     DEMONYMS,
@@ -15,6 +16,22 @@ from edition.recognise.vocabulary import (
 )
 
 INITIAL = re.compile(r"[A-Z]\.?")
+# Other ways to say the same: `Ernst & Young`, `University of Texas, Arlington`, `U.S. Federal Reserve`.
+SAME = (
+    (" & ", " and "),
+    (" and ", " & "),
+    ("’s ", " "),
+    ("'s ", " "),
+    (" at ", ", "),
+    (" at ", " "),
+    ("United States ", "U.S. "),
+    ("United States ", "US "),
+    ("U.S. ", "US "),
+    ("United Kingdom ", "U.K. "),
+    ("United Kingdom ", "UK "),
+    ("United Nations ", "U.N. "),
+    ("United Nations ", "UN "),
+)
 # What in front of a name or behind it tells nothing of whom it names.
 BRACKETS = re.compile(r"\s\([^)]*\)$")
 
@@ -36,11 +53,12 @@ def spellings(name: str, kind: Kind) -> Iterator[str]:
     yield plain
     without_commas = plain.replace(", ", " ")
     yield from (without_commas, plain.replace(".", ""), without_commas.replace(".", ""))
-    for one, other in ((" & ", " and "), (" and ", " & "), ("’s ", " "), ("'s ", " ")):
+    for one, other in SAME:
         if one in plain:
             yield plain.replace(one, other)
     if kind is Kind.PERSON:
         yield from _without_middle_names(plain)
+        yield from _with_other_given_names(plain)
     elif kind is Kind.ORGANIZATION:
         yield from _with_other_suffixes(plain)
 
@@ -49,6 +67,14 @@ def _without_middle_names(name: str) -> Iterator[str]:
     words = name.split()
     if len(words) > 2 and all(INITIAL.fullmatch(word) for word in words[1:-1]):
         yield f"{words[0]} {words[-1]}"
+
+
+def _with_other_given_names(name: str) -> Iterator[str]:
+    """`Mike Pompeo` for Michael Pompeo and the other way round; `O.J.` for `O. J.` and the other way round."""
+    given, _, rest = name.partition(" ")
+    yield from (f"{other} {rest}" for other in NICKNAMES.get(given, ()) if rest)
+    if re.search(r"\b[A-Z]\.\s?[A-Z]\.", name):
+        yield from (re.sub(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)", "", name), re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z]\.)", " ", name))
 
 
 def _with_other_suffixes(name: str) -> Iterator[str]:
@@ -87,12 +113,15 @@ def _short_places(words: list[str]) -> Iterator[str]:
 def _parts(words: list[str]) -> Iterator[str]:
     """The words of an organization's name that can stand alone: its end (`Mets`), or what is before `Systems`.
 
-    Not what stands behind `of`, nor the start of other names: those are often places (`Bank of Korea`, `Seoul Metro`).
+    Not what stands behind `of`, and what stands before it behind `the` alone (`the Supreme Court`); nor the start of
+    other names: those are often places (`Bank of Korea`, `Seoul Metro`).
     """
     ends = next((index for index, word in enumerate(words) if word in ("of", "for", "in", "at")), len(words))
     for cut in range(1, ends):
         if words[cut][0].isupper() and words[cut - 1] not in ("and", "&"):
             yield from _alone(words[cut:])
+    if 0 < ends < len(words) and words[ends - 1].lower() in NOT_DISTINCTIVE:
+        yield f"the {' '.join(words[:ends])}"
     if words[-1] in LEGAL_SUFFIXES:
         yield from _alone(words[:-1])
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 
@@ -24,6 +25,9 @@ class Names:
         for entity in registry.entities:
             for form in forms_of(entity):
                 texts.setdefault(form.text, []).append(form)
+        for text in [text for text in texts if text.startswith("the ")]:
+            if any(form.names for form in texts.get(text[4:], ())):  # `the Senate` where `Senate` is a name
+                texts[text[4:]] += (replace(form, text=text[4:]) for form in texts.pop(text))
         patterns: dict[str, list[Form]] = {}
         for text in sorted(texts):
             patterns.setdefault(fold(text), []).append(reduce(or_, texts[text]))

@@ -28,6 +28,7 @@ OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
 WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
 # `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
 PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
+PREFIXED = re.compile(r"(?:Anti|Ex|Mid|Non|Post|Pre|Pro)-")  # `Pro-Beijing`
 POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
 TIED_END = re.compile(r"(?:[’']s?|\.)+$")
 POSSESSIVES = ("’s", "'s", "s’", "s'")
@@ -72,7 +73,13 @@ def longer_before(text: str, before: Span, is_ordinary: Callable[[str], bool]) -
     if match is None or not match["word"][0].isupper():
         return before.end
     word, begins = match["word"], offset + match.start()
-    if _bare(word) in COMMON_BEFORE or word.endswith(POSSESSIVES) or (begins == before.start and is_ordinary(word)):
+    opens = begins == before.start
+    if (
+        _bare(word) in COMMON_BEFORE
+        or word.endswith(POSSESSIVES)
+        or PREFIXED.match(word)
+        or (opens and is_ordinary(word))
+    ):
         return before.end
     return begins
 
@@ -117,7 +124,8 @@ def longer_after(text: str, end: int, limit: int, starts: frozenset[int], *, onl
         return end
     if word[0].isupper():
         bare = TIED_END.sub("", word)
-        is_other = _bare(word) in COMMON_AFTER or (only_heads and bare not in HEADS | NAME_SUFFIXES)
+        is_label = text.startswith(":", match.end("word"))  # `Seoul Image: …`, where a line was joined to the next
+        is_other = is_label or _bare(word) in COMMON_AFTER or (only_heads and bare not in HEADS | NAME_SUFFIXES)
         return end if is_other else match.start("word") + len(bare)
     # a hyphen and a small syllable make another given name: `Kim Yong-nam`; `Seoul-based` does not
     is_syllable = not match["joint"].isspace() and len(word) <= 6 and word.split("-")[0] not in COMPOUNDS

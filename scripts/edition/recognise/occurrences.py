@@ -34,6 +34,11 @@ def ordinary_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words if word.islower())
 
 
+def opens_sentence(article: Article, block: int, start: int) -> bool:
+    """Whether nothing but quotation marks, brackets and dashes stands before it in its sentence."""
+    return not article.text[article.blocks[block].sentence(start).start : start].strip(OPENING)
+
+
 def words_apart(article: Article, found: Found, ordinary: frozenset[str]) -> Found:
     """The occurrence without the part of an organization's name that is an ordinary word of this article: `Magic`."""
     block, span, form = found

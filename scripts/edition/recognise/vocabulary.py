@@ -1,5 +1,7 @@
 """Words that rules know: titles, calendar, peoples, family names. Data only, each list with what it is for."""
 
+from edition.recognise.countries import COUNTRIES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -42,19 +44,12 @@ FUNCTION_WORDS = _words(
     past per perhaps rather said same says she should since so some soon still such than that the their them then there
     these they this those though through throughout till to today tomorrow too toward towards two under unless unlike
     until up upon us very via was we were what when where whether which while who whom whose why will with within
-    without would yesterday yet you your"""
+    without would yesterday yet you your dear hello hey hi no oh please sorry thanks well yes"""
 )
-DEMONYMS = _words(
-    """Afghan African Albanian Algerian American Arab Argentine Armenian Asian Australian Austrian Azerbaijani
-    Bangladeshi Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian Canadian Chilean
-    Chinese Colombian Croatian Cuban Czech Danish Dutch Egyptian English Estonian Ethiopian European Filipino Finnish
-    French Georgian German Ghanaian Greek Hungarian Icelandic Indian Indonesian Iranian Iraqi Irish Israeli Italian
-    Jamaican Japanese Jordanian Kazakh Kenyan Korean Kosovar Kurdish Kuwaiti Laotian Latvian Lebanese Libyan
-    Lithuanian Macedonian Malaysian Maltese Mexican Moldovan Mongolian Montenegrin Moroccan Nepalese Nigerian
-    Norwegian Pakistani Palestinian Peruvian Polish Portuguese Qatari Romanian Russian Rwandan Saudi Scottish Serbian
-    Singaporean Slovak Slovenian Somali Soviet Spanish Sudanese Swedish Swiss Syrian Taiwanese Tanzanian Thai Tunisian
-    Turkish Ugandan Ukrainian Uruguayan Venezuelan Vietnamese Welsh Western Yemeni Zimbabwean Koreans Americans"""
-)
+# Peoples and parts of the world; in front of a name, what they belong to.
+_ADJECTIVES = COUNTRIES.keys() - {country for countries in COUNTRIES.values() for country in countries}
+DEMONYMS = frozenset(word.rsplit(maxsplit=1)[-1] for word in _ADJECTIVES if not word.isupper())
+DEMONYMS |= _words("African Arab Asian European Kurdish Western Koreans Americans")
 # Nouns that newspapers write small at the end of a name: `the Korean peninsula`, `the Trump administration`.
 GENERIC_NOUNS = _words(
     """administration agency alliance army assembly association authority bay bureau cabinet campaign canal city
@@ -62,7 +57,8 @@ GENERIC_NOUNS = _words(
     district division embassy facilities facility force forces foundation government group gulf hospital institute
     island islands lake league ministry mountains museum navy office parliament party peninsula police port prison
     province region republic resort river school sea senate society state states strait summit territory treaty union
-    university valley zone"""
+    university valley zone news bank airport airline airlines station church square street tower palace bridge museum
+    theatre theater hall park garden cathedral center centre reservoir dam fund treaty festival cup"""
 )
 # Behind these and `of`, a place is part of an institution's name even where the word opens the sentence.
 INSTITUTIONS = _words(
@@ -143,7 +139,10 @@ NOT_DISTINCTIVE = dict.fromkeys(
     joint special security foreign defense defence economic financial strategic state-run young people workers women
     peoples city saint st san los las la el le de van the of for and air civil green red black white blue open big
     good big little best home life love hope one two three time day night music film art arts science sports radio
-    television tv street river county island mount lake valley""".split(),
+    television tv street river county island mount lake valley affairs agriculture communist
+    conservative constitutional culture defence education electoral energy environment finance health intelligence
+    interior justice labor labour liberal reserve revolutionary socialist trade treasury unification
+    workers’""".split(),
     False,
 )
 # Behind a name, these make the name of something else: `Ford Foundation`, `Kim Il Sung Square`, `Washington Post`.

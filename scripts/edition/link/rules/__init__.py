@@ -7,12 +7,14 @@ Its name, with spaces, is what a mention gives as its `rule`.
 | editors decision      | the editor has decided this name                | what the editor says                     |
 | misspelt name         | one letter off a full name of the article       | that person, as probable                 |
 | longer name           | part of a longer capitalised name               | left alone                               |
-| headline word         | one word in a line of capital words             | left alone unless the text names it      |
-| namesake              | a place's name, and a person of that surname    | that person, as probable                 |
 | national team         | a country's name in an article on sport         | its team, as probable                    |
+| headline word         | one word in a line of capital words             | left alone unless the text names it      |
+| ordinary word         | a surname or a name that is a word of the text  | left alone                               |
+| namesake              | a place's name, and a person of that surname    | that person, as probable                 |
+| other country         | a ministry or a town, and another country       | left alone                               |
 | full name             | a name or alias of one entity                   | that entity                              |
+| of that country       | several of one name, one of them of the country | that one                                 |
 | shared name           | a name or alias of several entities             | the one that the article names otherwise |
-| ordinary word         | a surname that is a word of the text            | left alone                               |
 | title and surname     | a title that one of the possible people bears   | that person                              |
 | short form            | one possible entity, named in full before       | that entity                              |
 | speaker               | `said Kim`                                      | who spoke last or was just introduced    |
@@ -27,6 +29,7 @@ from collections.abc import Callable
 
 from edition.link.context import Context
 from edition.link.decision import Decision
+from edition.link.rules.countries import of_that_country, other_country
 from edition.link.rules.editor import editors_decision
 from edition.link.rules.guards import headline_word, longer_name, ordinary_word
 from edition.link.rules.names import full_name, misspelt_name, namesake, national_team, shared_name
@@ -44,12 +47,14 @@ RULES: tuple[Rule, ...] = (
     editors_decision,
     misspelt_name,
     longer_name,
-    headline_word,
-    namesake,
     national_team,
-    full_name,
-    shared_name,
+    headline_word,
     ordinary_word,
+    namesake,
+    other_country,
+    full_name,
+    of_that_country,
+    shared_name,
     title_and_surname,
     short_form,
     speaker,
@@ -60,4 +65,4 @@ RULES: tuple[Rule, ...] = (
     nobody_of_the_name,
 )
 # What is decided before all else, so that short forms can be read in its light.
-FULL_NAME_RULES: tuple[Rule, ...] = (editors_decision, longer_name, full_name)
+FULL_NAME_RULES: tuple[Rule, ...] = (editors_decision, longer_name, other_country, full_name)

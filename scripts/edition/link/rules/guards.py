@@ -5,7 +5,7 @@ import re
 from edition.link.context import Context
 from edition.link.decision import Decision, Left
 from edition.model import Candidate
-from edition.recognise.occurrences import OPENING
+from edition.recognise.occurrences import opens_sentence
 from edition.recognise.vocabulary import CALENDAR, DEMONYMS, FUNCTION_WORDS, GENERIC_NOUNS, NOT_DISTINCTIVE, UNIQUE
 
 NEXT_WORD = re.compile(r"\s([a-z]+)")
@@ -30,17 +30,21 @@ def headline_word(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
-    """`It was in May`, `Mark my words`, `The Moon is far`: a surname that is a word as well."""
+    """`It was in May`, `Mark my words`, `The Moon is far`, `People came`: a name that is a word as well."""
     form, text, span = candidate.form, context.article.text, candidate.span
-    if candidate.title or form.names or not (form.is_person and form.is_single_word):
+    if candidate.title or not form.is_single_word or not (form.is_person or form.names):
+        return None
+    word = form.text.lower()
+    is_word = word in FUNCTION_WORDS or word in context.ordinary
+    if is_word and form.text.istitle() and opens_sentence(context.article, candidate.block, span.start):
+        named = [one for entity in form.names for one in context.named.get(entity, ())]
+        if all(opens_sentence(context.article, one.block, one.span.start) for one in named):
+            return Left("It opens the sentence, and the text writes it as an ordinary word too.", silent=not form.names)
+    if form.names:
         return None
     before, after = text[max(span.start - 5, 0) : span.start].lower(), NEXT_WORD.match(text, span.end)
     is_behind_the = before.endswith("the ") and not (after and is_noun(after[1], form.text))
-    sentence = context.article.blocks[candidate.block].sentence(span.start)
-    is_opening = not text[sentence.start : span.start].strip(OPENING)
-    word = form.text.lower()
-    is_word = is_opening and (word in FUNCTION_WORDS or word in context.ordinary)
-    if is_behind_the or form.text in CALENDAR or is_word:
+    if is_behind_the or form.text in CALENDAR:
         return Left("It is an ordinary word as well, and nothing says that a person is meant.", silent=True)
     return None
 

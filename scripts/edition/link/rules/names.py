@@ -25,6 +25,8 @@ def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
     if len(candidate.form.names) != 1 or len(namesakes(candidate, context)) > 1:
         return None
+    if candidate.form.kinds == {Kind.ORGANIZATION} and not candidate.form.short.isdisjoint(context.named):
+        return None  # `the Supreme Court` behind the Supreme Court of Cassation
     [entity] = candidate.form.names
     is_name = candidate.form.text == context.name(entity)
     return Linked(entity, "It is the full name." if is_name else f"It is the form “{candidate.form.text}” of the name.")

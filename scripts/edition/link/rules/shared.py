@@ -8,7 +8,7 @@ from edition.link.namings import Naming, Namings
 from edition.link.rules.people import possible, suits
 from edition.link.speech import is_introduced_speaking, speaks
 from edition.model import Candidate, Certainty, Span
-from edition.recognise.occurrences import OPENING
+from edition.recognise.occurrences import opens_sentence
 from edition.recognise.vocabulary import GENDERS
 
 # `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
@@ -56,12 +56,16 @@ def other_of_the_sentence(candidate: Candidate, context: Context) -> Decision | 
 def same_subject(candidate: Candidate, context: Context) -> Decision | None:
     """Sentence upon sentence opens with the same person (Grosz, Joshi and Weinstein 1995 on centering)."""
     text, span = context.article.text, candidate.span
-    if not _opens(context, candidate) or text.startswith(",", span.end) or speaks(text, span):
+    if (
+        not opens_sentence(context.article, candidate.block, span.start)
+        or text.startswith(",", span.end)
+        or speaks(text, span)
+    ):
         return None  # `Frank, read!` calls somebody
     people = bearers(candidate, context)
-    subjects = [one for namings in people for one in namings if _opens(context, one)]
-    silent = [one for one in subjects if not is_introduced_speaking(text, one.span)]
-    last = max((one for one in silent if 0 <= candidate.block - one.block <= NEARBY), default=None)
+    near = [one for namings in people for one in namings if 0 <= candidate.block - one.block <= NEARBY]
+    subjects = [one for one in near if opens_sentence(context.article, one.block, one.span.start)]
+    last = max((one for one in subjects if not is_introduced_speaking(text, one.span)), default=None)
     return linked(last, f"“{last.name}” opened the sentences before it.") if last else None
 
 
@@ -125,12 +129,6 @@ def _newest(candidate: Candidate, context: Context, people: tuple[Namings, ...])
     newest, others = people[-1][0], people[:-1]
     is_alone = all(_sentence(context, namings[0]) != _sentence(context, newest) for namings in others)
     return newest if is_alone else None
-
-
-def _opens(context: Context, one: Candidate | Naming) -> bool:
-    """Whether nothing stands before it in its sentence."""
-    before = context.article.text[_sentence(context, one).start : one.span.start]
-    return not before.strip(OPENING)
 
 
 def _speeches(context: Context, namings: Namings) -> list[Naming]:
