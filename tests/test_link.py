@@ -76,6 +76,6 @@ def test_every_rule_decides_some_case() -> None:
     used = set()
     for param in CASES:
         article, candidates, registry, decisions = prepared(param.values[0], unmarked(param.values[0]))
-        editor = heard(article, candidates, decisions)
+        editor = heard(article, candidates, decisions, registry)
         used |= {rule for _, rule, _ in all_decided(article, editor, registry)}
     assert used == {rule.__name__.replace("_", " ") for rule in RULES}

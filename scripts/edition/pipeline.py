@@ -66,7 +66,7 @@ class Linker:
         return annotate(article, find_candidates(article, self.names), self.registry, self.decisions)
 
     def explained(self, article: Article) -> tuple[ExplainedBlock, ...]:
-        editor = heard(article, find_candidates(article, self.names), self.decisions)
+        editor = heard(article, find_candidates(article, self.names), self.decisions, self.registry)
         return tuple(explained(article, all_decided(article, editor, self.registry)))
 
 

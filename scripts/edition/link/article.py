@@ -19,7 +19,7 @@ def annotate(
     decisions: tuple[EditorsDecision, ...] = (),
 ) -> Annotation:
     """The article with every candidate decided; mentions and unresolved names in reading order."""
-    editor = heard(article, candidates, decisions)
+    editor = heard(article, candidates, decisions, registry)
     found = all_decided(article, editor, registry)
     used = tuple(editor.decisions[span] for span in sorted(editor.decisions))
     return Annotation(article, tuple(_mentions(found)), tuple(_unresolved(found)), used, editor.contradicted)

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from edition.link.decision import Linked
+from edition.link.gender import gender_of
 from edition.link.namings import Naming, Namings
 from edition.model import Article, Candidate, EditorsDecision, Registry, Span
 from edition.recognise.countries import COUNTRIES
@@ -103,6 +104,10 @@ class Context:
         words = re.findall(r"[A-Z][\w.]*", self.article.text)
         spoken = {COUNTRIES.get(word, ()) for pair in pairwise(words) for word in (" ".join(pair), *pair)}
         return frozenset(next(iter(countries)) for countries in spoken if len(countries) == 1)
+
+    def gender(self, entity: str) -> str | None:
+        """Female or male, where the registry or a title says so; None of people whom the registry does not know."""
+        return gender_of(self.registry.by_id[entity], self.named.get(entity, ())) if entity else None
 
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name

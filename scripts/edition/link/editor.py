@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from edition.model import Article, Candidate, EditorsDecision, Form, Span
+from edition.link.gender import suits
+from edition.model import Article, Candidate, EditorsDecision, Form, Registry, Span
 from edition.recognise.neighbours import longer_after, longer_before
 
 Pair = tuple[EditorsDecision, EditorsDecision]
@@ -19,12 +20,20 @@ class Editor:
     contradicted: tuple[Pair, ...] = ()
 
 
-def heard(article: Article, candidates: tuple[Candidate, ...], decisions: Iterable[EditorsDecision]) -> Editor:
-    """The decisions at work; of two on one span the more precise counts, of two alike the first."""
+def heard(
+    article: Article, candidates: tuple[Candidate, ...], decisions: Iterable[EditorsDecision], registry: Registry
+) -> Editor:
+    """The decisions at work; of two on one span the more precise counts, of two alike the first.
+
+    A name that is hers everywhere is not hers behind `Mr.`; words pointed to are whoever the editor says.
+    """
     chosen: dict[Span, tuple[Candidate, EditorsDecision]] = {}
     contradicted: list[Pair] = []
     for decision in sorted(decisions, key=lambda one: -one.precision):
+        entity = registry.by_id.get(decision.is_)
         for candidate in _meant(article, candidates, decision):
+            if decision.name and entity and suits(candidate.title, entity.gender) is False:
+                continue
             earlier = chosen.setdefault(candidate.span, (candidate, decision))[1]
             if earlier.precision == decision.precision and earlier.is_ != decision.is_:
                 contradicted.append((earlier, decision))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
+from edition.recognise.defined import find_defined
 from edition.recognise.names import Names
 from edition.recognise.neighbours import (
     NEAR,
@@ -13,7 +14,7 @@ from edition.recognise.neighbours import (
     longer_before,
     title_before,
 )
-from edition.recognise.occurrences import Found, find_occurrences, ordinary_words
+from edition.recognise.occurrences import Found, find_occurrences, longest, ordinary_words
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
 # So many of the longer words of a headline must be capitals for it to be set in title case.
@@ -34,7 +35,8 @@ class Setting:
 def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     """All candidates that a rule can decide, in reading order, without overlaps."""
     ordinary = ordinary_words(article.text)
-    everything = find_occurrences(article, names, ordinary)
+    registered = find_occurrences(article, names, ordinary)
+    everything = longest((*registered, *find_defined(article, registered)))
     named = frozenset[str]().union(*{form.names for _, _, form in everything})
     found = [one for one in everything if is_decidable(article.text, one, named)]
     full = [span for _, span, form in found if form.names]

@@ -17,6 +17,7 @@ Its name, with spaces, is what a mention gives as its `rule`.
 | shared name           | a name or alias of several entities             | the one that the article names otherwise |
 | title and surname     | a title that one of the possible people bears   | that person                              |
 | short form            | one possible entity, named in full before       | that entity                              |
+| pronoun               | `Kim said she`                                  | the only woman of the name, as probable  |
 | speaker               | `said Kim`                                      | who spoke last or was just introduced    |
 | other of the sentence | a second Kim in one sentence                    | the other one, as probable               |
 | same subject          | a sentence opens with Kim as those before do    | who opens those, as probable             |
@@ -38,7 +39,7 @@ from edition.link.rules.people import (
     short_form,
     title_and_surname,
 )
-from edition.link.rules.shared import foremost, other_of_the_sentence, same_subject, several_persons, speaker
+from edition.link.rules.shared import foremost, other_of_the_sentence, pronoun, same_subject, several_persons, speaker
 from edition.model import Candidate
 
 Rule = Callable[[Candidate, Context], Decision | None]
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     shared_name,
     title_and_surname,
     short_form,
+    pronoun,
     speaker,
     other_of_the_sentence,
     same_subject,

@@ -2,10 +2,11 @@
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
+from edition.link.gender import suits
 from edition.model import Candidate, Certainty, Entity, Kind
 from edition.recognise.family import given_name
 from edition.recognise.fold import fold
-from edition.recognise.vocabulary import GENDERS, HONORIFICS
+from edition.recognise.vocabulary import HONORIFICS
 
 
 def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
@@ -58,11 +59,4 @@ def possible(candidate: Candidate, context: Context) -> tuple[str, ...]:
     An empty id stands for people whom the registry does not know. Whom `Mr.` or `Ms.` rules out is not possible.
     """
     people = context.people(candidate) | candidate.form.known
-    return tuple(sorted(person for person in people if suits(candidate, context, person) is not False))
-
-
-def suits(candidate: Candidate, context: Context, person: str) -> bool | None:
-    """Whether the person's gender is that of the honorific; None where one of the two tells nothing."""
-    said = next((gender for gender, words in GENDERS.items() if candidate.title.rstrip(".") in words), None)
-    known = context.registry.by_id[person].gender if person else None
-    return said == known if said and known else None
+    return tuple(sorted(person for person in people if suits(candidate.title, context.gender(person)) is not False))

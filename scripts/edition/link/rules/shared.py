@@ -4,19 +4,20 @@ import re
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
+from edition.link.gender import gender_in, suits
 from edition.link.namings import Naming, Namings
-from edition.link.rules.people import possible, suits
+from edition.link.rules.people import possible
 from edition.link.speech import is_introduced_speaking, speaks
 from edition.model import Candidate, Certainty, Span
 from edition.recognise.occurrences import opens_sentence
-from edition.recognise.vocabulary import GENDERS
 
 # `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
 DISTINGUISHED = re.compile(r"\bthe\s[a-z]+\s\Z", re.IGNORECASE)
 ALL_OF_THEM = re.compile(r"\s(?:brothers|clan|couple|dynasty|family|families|household|name|siblings|sisters|twins)\b")
+# `Kim said that she`: only small words between, so that no other person is.
+PRONOUN = re.compile(r"(?:\s[a-z]+){1,6}?\s(he|she)\b")
 BEFORE = 30  # code points looked at before a name
 POSSESSIVES = ("’s", "'s")
-GENDERED = frozenset().union(*GENDERS.values())
 
 # Thresholds, chosen on articles in which two people were given one surname: so far, links were right nine times in ten.
 FOREMOST = 2  # named so many times as often as the next of the name
@@ -51,6 +52,20 @@ def other_of_the_sentence(candidate: Candidate, context: Context) -> Decision | 
         return None
     one = others[0][-1]
     return linked(one, f"The sentence names another of this name before; “{one.name}” is the only one left.")
+
+
+def pronoun(candidate: Candidate, context: Context) -> Decision | None:
+    """`Kim said she would come`: of the people of the name, the only woman."""
+    match = PRONOUN.match(context.article.text, candidate.span.end, _sentence(context, candidate).end)
+    people = bearers(candidate, context)
+    if match is None or len(people) < 2:
+        return None
+    genders = [context.gender(namings[0].entity) for namings in people]
+    wanted = "female" if match[1] == "she" else "male"
+    if genders.count(wanted) != 1 or None in genders:
+        return None
+    one = people[genders.index(wanted)][-1]
+    return linked(one, f"“{match[1]}” follows, and of the people of this name only “{one.name}” is {wanted}.")
 
 
 def same_subject(candidate: Candidate, context: Context) -> Decision | None:
@@ -105,8 +120,8 @@ def bearers(candidate: Candidate, context: Context) -> tuple[Namings, ...]:
     if candidate.form.known - context.people(candidate):
         return ()  # who needs no introduction may be meant, however near another is
     people = context.bearers(candidate)
-    suiting = [suits(candidate, context, namings[0].entity) for namings in people]
-    if candidate.title and None in suiting and candidate.title.rstrip(".") in GENDERED:
+    suiting = [suits(candidate.title, context.gender(namings[0].entity)) for namings in people]
+    if None in suiting and gender_in(candidate.title):
         return ()
     return tuple(namings for namings, fits in zip(people, suiting, strict=True) if fits is not False)
 
