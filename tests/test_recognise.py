@@ -2,7 +2,7 @@
 
 import pytest
 
-from edition.model import Entity, Kind
+from edition.model import Entity, Kind, Span
 from edition.recognise import family_name, sort_name
 from edition.recognise.fold import case_fits, fold
 from edition.recognise.names import is_whole
@@ -102,7 +102,7 @@ def test_is_whole(text: str, name: str, whole: bool) -> None:
     ],
 )
 def test_title_before(before: str, title: str) -> None:
-    assert title_before(before) == title
+    assert title_before(before, Span(0, len(before))) == title
 
 
 def test_folding_keeps_every_position() -> None:

@@ -1,5 +1,6 @@
 """The stages in their order: from the files of an edition to its pages. Reads through disk; writes nothing."""
 
+import gc
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ class Linker:
 
     def __init__(self, registry: Registry, decisions: tuple[EditorsDecision, ...]) -> None:
         self.registry, self.decisions, self.names = registry, decisions, Names(registry)
+        gc.freeze()  # the registry and its names stay: they are not looked through for garbage again
 
     def annotated(self, article: Article) -> Annotation:
         return annotate(article, find_candidates(article, self.names), self.registry, self.decisions)

@@ -1,7 +1,7 @@
 """Candidates become mentions, or names left alone with a reason. Article by article; pure."""
 
-from edition.link.article import Decided, all_decided, annotate
-from edition.link.decision import Left, Linked
+from edition.link.article import all_decided, annotate
+from edition.link.decision import Decided, Left, Linked
 from edition.link.editor import heard
 from edition.link.reports import decision_problems
 

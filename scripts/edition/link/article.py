@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from edition.link.context import Context
-from edition.link.decision import Decision, Left, Linked
+from edition.link.decision import Decided, Left, Linked
 from edition.link.editor import Editor, heard
 from edition.link.namings import introductions, is_credited, strangers
 from edition.link.rules import FULL_NAME_RULES, RULES, Rule
 from edition.model import Annotation, Article, Candidate, EditorsDecision, Mention, Registry, Unresolved
-
-Decided = tuple[Candidate, str, Decision]
 
 
 def annotate(
@@ -34,7 +32,8 @@ def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
     """What the editor and the full names of the text tell of the short ones."""
     below = tuple(candidate for candidate in editor.candidates if not article.is_headline(candidate.block))
     alone = Context(article, registry, decisions=editor.decisions)
-    named = introductions(article, _mentions(decided(below, alone, FULL_NAME_RULES)))
+    full = (one for one in below if one.form.names or one.span in editor.decisions)
+    named = introductions(article, decided(full, alone, FULL_NAME_RULES))
     body = {entity: tuple(one for one in named[entity] if not is_credited(article, one)) for entity in named}
     return Context(
         article,
@@ -48,14 +47,13 @@ def context_of(article: Article, editor: Editor, registry: Registry) -> Context:
 
 def decided(candidates: Iterable[Candidate], context: Context, rules: tuple[Rule, ...]) -> Iterator[Decided]:
     """Each candidate that one of the rules decides, with the name of the first that does."""
-    named = [(rule.__name__.replace("_", " "), rule) for rule in rules]
     for candidate in candidates:
-        for name, rule in named:
+        for rule in rules:
             answer = rule(candidate, context)
             if answer is not None:
                 if isinstance(answer, Linked):
                     context.tell(candidate, answer)
-                yield candidate, name, answer
+                yield candidate, rule.__name__.replace("_", " "), answer
                 break
 
 
@@ -69,6 +67,5 @@ def _mentions(decisions: Iterable[Decided]) -> Iterator[Mention]:
 def _unresolved(decisions: Iterable[Decided]) -> Iterator[Unresolved]:
     for candidate, _, answer in decisions:
         if isinstance(answer, Left) and not answer.silent:
-            yield Unresolved(
-                candidate.block, candidate.span, answer.people or tuple(sorted(candidate.form.entities)), answer.why
-            )
+            entities = answer.people or tuple(sorted(candidate.form.entities))
+            yield Unresolved(candidate.block, candidate.span, entities, answer.why)

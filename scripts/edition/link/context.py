@@ -13,7 +13,7 @@ from edition.link.namings import Naming, Namings
 from edition.model import Article, Candidate, EditorsDecision, Registry, Span
 from edition.recognise.countries import COUNTRIES
 from edition.recognise.fold import fold
-from edition.recognise.occurrences import ordinary_words
+from edition.recognise.small_words import SmallWords
 from edition.recognise.vocabulary import SPORT
 
 # So many words of an article on sport are words of sport.
@@ -61,6 +61,12 @@ class Context:
         last = (one[max(count - RECENT, 0) : count] for one, count in zip(everywhere, counts, strict=True))
         return tuple(sorted(chain.from_iterable(last))[-RECENT:])
 
+    def introduced(self, person: str, candidate: Candidate) -> str:
+        """The full name with which the article names somebody last before the candidate, or else at first."""
+        namings = self.named[person]
+        before = bisect_right(namings, candidate.span.start, key=lambda one: one.span.end)
+        return namings[max(before - 1, 0)].name
+
     def bearers(self, candidate: Candidate) -> tuple[Namings, ...]:
         """For each of those people what names them before the candidate, in full or by a short form already linked.
 
@@ -82,7 +88,8 @@ class Context:
 
     def _introductions(self, candidate: Candidate) -> list[Namings]:
         """The full names of each entity that the short form may mean, and of strangers; none of them empty."""
-        named = self.named.keys() & (candidate.form.short | candidate.form.known)
+        short, known = candidate.form.short, candidate.form.known
+        named = {entity for entity in self.named if entity in short or entity in known}
         found = [self.named[entity] for entity in sorted(named - self.credited or named)]
         strangers = self.strangers.get(fold(candidate.form.text))
         return [*found, strangers] if strangers else found
@@ -94,9 +101,9 @@ class Context:
         return sum(word in SPORT for word in words) >= max(5, SPORT_SHARE * len(words))
 
     @cached_property
-    def ordinary(self) -> frozenset[str]:
+    def small(self) -> SmallWords:
         """The words that the article also writes small."""
-        return ordinary_words(self.article.text)
+        return SmallWords(self.article.text)
 
     @cached_property
     def countries(self) -> frozenset[str]:

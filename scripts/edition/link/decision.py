@@ -1,12 +1,12 @@
 """What a rule answers: a link with its evidence, or a reason to leave the name alone."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from edition.model import Certainty, Span
+from edition.model import Candidate, Certainty, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """The candidate names this entity; `evidence` is a sentence for readers. `span` where more than it is the name."""
 
     entity: str
@@ -28,3 +28,5 @@ class Left:
 
 
 Decision = Linked | Left
+# A candidate, the name of the rule that decided it, and its answer.
+Decided = tuple[Candidate, str, Decision]

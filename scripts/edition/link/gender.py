@@ -6,6 +6,8 @@ from edition.link.namings import Naming
 from edition.model import Entity
 from edition.recognise.vocabulary import GENDERS
 
+GENDER_OF = {title: gender for gender, titles in GENDERS.items() for title in titles}
+
 
 def gender_of(entity: Entity, named: Iterable[Naming] = ()) -> str | None:
     """What the registry says, or else the title with which the article names the person in full: `Ms. Kim Yo Jong`."""
@@ -15,7 +17,7 @@ def gender_of(entity: Entity, named: Iterable[Naming] = ()) -> str | None:
 
 def gender_in(title: str) -> str | None:
     """The gender of `Mr.`, `Ms.`, `Queen`; None of `President`."""
-    return next((gender for gender, words in GENDERS.items() if title.rstrip(".") in words), None)
+    return GENDER_OF.get(title.rstrip("."))
 
 
 def suits(title: str, gender: str | None) -> bool | None:

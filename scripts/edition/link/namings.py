@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from edition.model import Article, BlockRole, Candidate, Mention, Span
+from edition.link.decision import Decided, Linked
+from edition.model import Article, BlockRole, Candidate, Span
 from edition.recognise.fold import fold, one_letter_apart
 
 # Who took a picture is named behind one of these.
 CREDIT = re.compile(r"\b(?:audio|credits?|files?|images?|photos?|photographs?|pictures?|videos?)(?::|\sby:?)\s\Z", re.I)
+CREDIT_ENDS = (": ", "by ", "by: ")
 BEFORE = 20  # code points looked at before a name
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Naming:
+class Naming(NamedTuple):
     """Somebody or something named in the text, title included; `entity` is empty for whom the registry does not know.
 
     `name` is the full name: as the text has it, or, of a short form that has been linked, as the registry has it.
@@ -33,19 +34,22 @@ class Naming:
 Namings = tuple[Naming, ...]
 
 
-def introductions(article: Article, mentions: Iterable[Mention]) -> dict[str, Namings]:
+def introductions(article: Article, decided: Iterable[Decided]) -> dict[str, Namings]:
     """The full names by entity, in reading order."""
     found: dict[str, list[Naming]] = {}
-    for mention in mentions:
-        one = Naming(mention.block, mention.span, mention.entity, mention.span.of(article.text))
-        found.setdefault(mention.entity, []).append(one)
+    for candidate, _, answer in decided:
+        if isinstance(answer, Linked):
+            one = Naming(candidate.block, candidate.span, answer.entity, candidate.span.of(article.text))
+            found.setdefault(answer.entity, []).append(one)
     return {entity: tuple(these) for entity, these in found.items()}
 
 
 def is_credited(article: Article, naming: Naming) -> bool:
     """Whether it names the author, or who took the picture: nobody whom the text speaks of."""
+    if article.blocks[naming.block].role in (BlockRole.CREDIT, BlockRole.BYLINE):
+        return True
     before = article.text[max(naming.span.start - BEFORE, 0) : naming.span.start]
-    return article.blocks[naming.block].role in (BlockRole.CREDIT, BlockRole.BYLINE) or bool(CREDIT.search(before))
+    return before.endswith(CREDIT_ENDS) and CREDIT.search(before) is not None
 
 
 def strangers(article: Article, candidates: Iterable[Candidate], named: Mapping[str, Namings]) -> Mapping[str, Namings]:

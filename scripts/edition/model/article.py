@@ -1,5 +1,6 @@
 """One news text: its blocks, its words, and what the editor says of it."""
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,7 +34,7 @@ class Block:
 
     def sentence(self, position: int) -> Span:
         """The sentence in which a position of the block stands, or behind which it stands."""
-        return self.sentences[max(bisect_right(self.sentences, position, key=lambda one: one.start) - 1, 0)]
+        return self.sentences[max(bisect_right(self.sentences, (position, math.inf)) - 1, 0)]
 
 
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]

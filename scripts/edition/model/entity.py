@@ -99,6 +99,13 @@ class Registry:
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
+    def teams(self) -> frozenset[str]:
+        """The ids of national teams, for which their country stands in sport."""
+        return frozenset(
+            one.id for one in self.entities if one.kind is Kind.ORGANIZATION and one.name.endswith(" team")
+        )
+
+    @cached_property
     def places(self) -> Mapping[str, tuple[Entity, ...]]:
         """By name and alias of a place, the places that bear it."""
         found: dict[str, tuple[Entity, ...]] = {}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from edition.model.article import Article
 from edition.model.decision import EditorsDecision
@@ -18,7 +19,7 @@ class Certainty(StrEnum):
     PROBABLE = "probable"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One way of writing names, and the ids of all entities that it may mean: by their names, by a short name that
     needs no introduction, by a short form that needs the full one first (a surname, a part of a name)."""
@@ -39,25 +40,31 @@ class Form:
             self.kinds | other.kinds,
         )
 
-    @property
+    @cached_property
     def entities(self) -> frozenset[str]:
         return self.names | self.known | self.short
 
-    @property
+    @cached_property
     def is_person(self) -> bool:
+        """Whether one of the entities is a person."""
         return Kind.PERSON in self.kinds
 
-    @property
+    @cached_property
+    def only_kind(self) -> Kind | None:
+        """The kind of all its entities; None where they are of several."""
+        return next(iter(self.kinds)) if len(self.kinds) == 1 else None
+
+    @cached_property
     def is_single_word(self) -> bool:
         return " " not in self.text and "-" not in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A span that may name one of the entities of its form.
 
     `title` stands in front of the name and is part of the span; `longer` is the capitalised name that the span
     is only a part of, or empty. `in_title_case`: the line writes every word with a capital, so that it tells nothing.
+    `opens`: it opens its sentence, so that its first capital tells nothing.
     """
 
     block: int
@@ -66,10 +73,10 @@ class Candidate:
     title: str = ""
     longer: str = ""
     in_title_case: bool = False
+    opens: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span decided to name one entity (TEI: persName, orgName, placeName with @ref, @cert, @evidence)."""
 
     block: int

@@ -14,7 +14,7 @@ def find_defined(article: Article, found: Iterable[Found]) -> Iterator[Found]:
     """Every place where such an acronym stands as a whole word, from its definition on."""
     for _, span, form in found:
         match = DEFINITION.match(article.text, span.end)
-        if match and form.names and form.kinds == {Kind.ORGANIZATION} and abbreviates(match["acronym"], form.text):
+        if match and form.names and form.only_kind is Kind.ORGANIZATION and abbreviates(match["acronym"], form.text):
             acronym = Form(match["acronym"], short=form.names, kinds=form.kinds)
             yield from _occurrences(article, acronym, match.start("acronym"))
 

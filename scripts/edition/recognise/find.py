@@ -10,11 +10,14 @@ from edition.recognise.neighbours import (
     NEAR,
     continued_by_of,
     institution_before,
+    is_small_after,
+    is_small_before,
     longer_after,
     longer_before,
     title_before,
 )
-from edition.recognise.occurrences import Found, find_occurrences, longest, ordinary_words
+from edition.recognise.occurrences import Found, find_occurrences, is_opening, longest
+from edition.recognise.small_words import SmallWords
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
 # So many of the longer words of a headline must be capitals for it to be set in title case.
@@ -23,10 +26,10 @@ TITLE_CASE_SHARE = 0.7
 
 @dataclass(frozen=True)
 class Setting:
-    """An article as its candidates see it: which words are ordinary, where full names begin and end."""
+    """An article as its candidates see it: which words are small, where full names begin and end."""
 
     article: Article
-    ordinary: frozenset[str]
+    small: SmallWords
     starts: frozenset[int]
     ends: frozenset[int]
     in_title_case: frozenset[int]
@@ -34,15 +37,16 @@ class Setting:
 
 def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     """All candidates that a rule can decide, in reading order, without overlaps."""
-    ordinary = ordinary_words(article.text)
-    registered = find_occurrences(article, names, ordinary)
-    everything = longest((*registered, *find_defined(article, registered)))
+    small = SmallWords(article.text)
+    registered = find_occurrences(article, names, small)
+    defined = tuple(find_defined(article, registered))
+    everything = longest((*registered, *defined)) if defined else registered
     named = frozenset[str]().union(*{form.names for _, _, form in everything})
     found = [one for one in everything if is_decidable(article.text, one, named)]
     full = [span for _, span, form in found if form.names]
     title_case = frozenset(index for index, block in enumerate(article.blocks) if is_title_case(article, block))
     starts, ends = frozenset(span.start for span in full), frozenset(span.end for span in full)
-    setting = Setting(article, ordinary, starts, ends, title_case)
+    setting = Setting(article, small, starts, ends, title_case)
     earlier_ends = accumulate((span.end if form.names else 0 for _, span, form in found), max, initial=0)
     return tuple(_candidate(setting, one, earlier) for one, earlier in zip(found, earlier_ends, strict=False))
 
@@ -50,9 +54,9 @@ def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
 def is_decidable(text: str, found: Found, named: frozenset[str]) -> bool:
     """Whether it is more than a short form of somebody of whom the article, which names `named`, does not speak."""
     _, span, form = found
-    if form.names or form.known or not form.short.isdisjoint(named) or form.kinds == {Kind.ORGANIZATION}:
+    if form.names or form.known or not form.short.isdisjoint(named) or form.only_kind is Kind.ORGANIZATION:
         return True
-    return form.is_person and bool(title_before(text[max(span.start - NEAR, 0) : span.start]))
+    return form.is_person and bool(title_before(text, Span(max(span.start - NEAR, 0), span.start)))
 
 
 def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
@@ -60,7 +64,8 @@ def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
     (index, span, form), text = found, setting.article.text
     sentence = setting.article.blocks[index].sentence(span.start)
     before = Span(max(sentence.start, earlier), span.start)
-    title = title_before(before.of(text)) if form.is_person else ""
+    opens = is_opening(text, sentence.start, span.start)
+    title = title_before(text, before) if form.is_person else ""
     start = span.start - len(title) - 1 if title else span.start
     begins = start if title else _longer_start(setting, form, before)
     ends = _longer_end(setting, form, span.end, sentence.end)
@@ -68,7 +73,7 @@ def _candidate(setting: Setting, found: Found, earlier: int) -> Candidate:
     in_title_case = index in setting.in_title_case
     if in_title_case and text.count(longer) < 2:
         longer = ""  # the capitals are the headline's, unless the article writes the longer name elsewhere too
-    return Candidate(index, Span(start, span.end), form, title, longer, in_title_case)
+    return Candidate(index, Span(start, span.end) if title else span, form, title, longer, in_title_case, opens)
 
 
 def _longer_start(setting: Setting, form: Form, before: Span) -> int:
@@ -77,19 +82,22 @@ def _longer_start(setting: Setting, form: Form, before: Span) -> int:
     is_full_person = form.is_person and not form.is_single_word
     if is_full_person or (before.start in setting.ends and not before.of(text).strip(" -")):
         return before.end
+    if is_small_before(text, before):
+        return institution_before(text, before) if form.only_kind is Kind.PLACE else before.end
 
     def is_ordinary(word: str) -> bool:
-        return not form.is_single_word or word.endswith("ly") or word.lower() in setting.ordinary
+        return not form.is_single_word or word.endswith("ly") or word.lower() in setting.small
 
-    start = longer_before(text, before, is_ordinary)
-    return min(start, institution_before(text, before)) if form.kinds == {Kind.PLACE} else start
+    return longer_before(text, before, is_ordinary)
 
 
 def _longer_end(setting: Setting, form: Form, end: int, limit: int) -> int:
     """Where the longer name ends that a form begins; `end`, its own, where none does. `limit` ends the sentence."""
     text = setting.article.text
+    if is_small_after(text, end) and not form.text.startswith("the "):
+        return end
     ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(form))
-    if form.text.startswith("the ") and form.kinds == {Kind.ORGANIZATION}:
+    if form.text.startswith("the ") and form.only_kind is Kind.ORGANIZATION:
         return max(ends, continued_by_of(text, end, limit))
     return ends
 
@@ -98,7 +106,7 @@ def stands_before_capitals(form: Form) -> bool:
     """Whether capital words often follow the name: a person's full name, an organization's (`Google Chrome`)."""
     if not form.names or form.known or form.short:
         return form.is_person and bool(form.names) and not form.is_single_word
-    return form.kinds == {Kind.ORGANIZATION} or (form.is_person and not form.is_single_word)
+    return form.only_kind is Kind.ORGANIZATION or (form.is_person and not form.is_single_word)
 
 
 def is_title_case(article: Article, block: Block) -> bool:

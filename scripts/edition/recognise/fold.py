@@ -25,12 +25,26 @@ class _Folding(dict[int, str]):
         return folded
 
 
-_FOLDING = _Folding()
+class _Spacing(dict[int, str]):
+    """The same with a space for all that is neither letter nor digit."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _FOLDING[code]
+        self[code] = spaced = folded if folded.isalnum() else " "
+        return spaced
+
+
+_FOLDING, _SPACING = _Folding(), _Spacing()
 
 
 def fold(text: str) -> str:
     """The text without case, accents, and differences of hyphen and apostrophe; as long as the text itself."""
     return text.translate(_FOLDING)
+
+
+def spaced(text: str) -> str:
+    """The folded text with a space for every sign, so that words begin and end at spaces; as long as the text."""
+    return text.translate(_SPACING)
 
 
 def is_capitals(text: str) -> bool:

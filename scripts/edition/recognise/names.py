@@ -9,11 +9,13 @@ from operator import or_
 from ahocorasick_rs import AhoCorasick
 
 from edition.model import Form, Registry
-from edition.recognise.fold import fold
+from edition.recognise.fold import spaced
 from edition.recognise.forms import forms_of
 
+PLAIN = frozenset(' \n,;:“”"()')  # beside a name, these make no other word of it
 MONEY = "_@\\$€£"
-POSSESSIVE = re.compile(r"'s(?!\w)")
+POSSESSIVE = re.compile(r"['’]s(?!\w)")
+APOSTROPHES = "'’"
 TIES = "_@\\#$"
 
 
@@ -30,26 +32,31 @@ class Names:
                 texts[text[4:]] += (replace(form, text=text[4:]) for form in texts.pop(text))
         patterns: dict[str, list[Form]] = {}
         for text in sorted(texts):
-            patterns.setdefault(fold(text), []).append(reduce(or_, texts[text]))
+            patterns.setdefault(f" {spaced(text)} ", []).append(reduce(or_, texts[text]))
         self._forms = tuple(tuple(patterns[pattern]) for pattern in sorted(patterns))
         self._automaton = AhoCorasick(sorted(patterns)) if patterns else None
 
-    def occurrences(self, folded: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
-        """Start, end and forms of every place of a folded text where forms stand as whole words, overlaps included."""
+    def occurrences(self, text: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
+        """Start, end and forms of every place where forms stand as whole words, overlaps included.
+
+        Of the same letters: other signs between them, and capitals, may differ.
+        """
         if self._automaton is None:
             return
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if is_whole(folded, start, end):
+        for pattern, begin, close in self._automaton.find_matches_as_indexes(f" {spaced(text)} ", overlapping=True):
+            start, end = begin, close - 2  # the text begins one later, and the spaces are not the name's
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if (before in PLAIN and after in PLAIN) or is_whole(text, start, end):
                 yield start, end, self._forms[pattern]
 
 
-def is_whole(folded: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
     """Whether nothing that belongs to a word, a handle or an amount of money touches the span."""
-    before, after = folded[start - 1 : start], folded[end : end + 1]
+    before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalnum() or after.isalnum() or (before and before in TIES) or (after and after in MONEY):  # US$
         return False
-    if before in (".", "'") and folded[start - 2 : start - 1].isalnum():  # www.seoul, O'Kim
-        return False
-    if after == "'":  # Xi'an, but Xi's
-        return not folded[end + 1 : end + 2].isalnum() or POSSESSIVE.match(folded, end) is not None
-    return not (after == "." and folded[end + 1 : end + 2].isalnum())  # seoul.kr
+    if (before == "." or (before and before in APOSTROPHES)) and text[start - 2 : start - 1].isalnum():
+        return False  # www.seoul, O'Kim
+    if after and after in APOSTROPHES:  # Xi'an, but Xi's
+        return not text[end + 1 : end + 2].isalnum() or POSSESSIVE.match(text, end) is not None
+    return not (after == "." and text[end + 1 : end + 2].isalnum())  # seoul.kr

@@ -23,6 +23,7 @@ NEAR = 60
 OPENING = "\"'“‘«([ "
 WORD = r"[^\W\d_][\w.’'-]*"
 JOINT = r"\s|[-‐‑]"
+JOINTS = " \u00a0\u202f-‐‑"
 WORD_BEFORE = re.compile(rf"(?P<word>{WORD}?)(?:{JOINT})\Z")
 OF_BEFORE = re.compile(rf"(?P<word>{WORD})\s(?:of|for)(?:\sthe)?\s\Z")
 WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}}\s)*)(?P<word>{WORD})")
@@ -44,14 +45,24 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])((?:(?:{qualifiers})\.?\s)*{office})\s\Z")
 
 
-def title_before(before: str) -> str:
+def title_before(text: str, before: Span) -> str:
     """The title at the end of what stands before a name, as written: `Mr.`, `Foreign Minister`; or empty."""
-    match = _title().search(before[-NEAR:])
+    if is_small_before(text, before):
+        return ""
+    match = _title().search(text, max(before.end - NEAR, before.start), before.end)
     return match[1] if match else ""
+
+
+def is_small_before(text: str, before: Span) -> bool:
+    """Whether there is no word before a name, or a small one: neither a title nor the start of a longer name."""
+    last = text.rfind(" ", before.start, before.end - 1) + 1 or before.start
+    return before.start == before.end or text[last : before.end].islower()
 
 
 def institution_before(text: str, before: Span) -> int:
     """Where an institution starts that is named by the place behind it: `Bank of`; the end of `before` if none does."""
+    if not text.endswith(("of ", "for ", "the "), before.start, before.end):
+        return before.end
     window = text[max(before.end - NEAR, before.start) : before.end]
     offset = before.end - len(window)
     of = OF_BEFORE.search(window)
@@ -110,12 +121,21 @@ def _bare(word: str) -> str:
     return re.split(r"[’'.]", word)[0].lower()
 
 
+def is_small_after(text: str, end: int) -> bool:
+    """Whether no word follows a name, or a small one that is none as in `Ludwig van Beethoven`."""
+    if text[end : end + 1] != " ":
+        return text[end : end + 1] not in JOINTS
+    return text[end + 1 : end + 2].islower() and text[end + 1 : end + 5].partition(" ")[0] not in NAME_PARTICLES
+
+
 def longer_after(text: str, end: int, limit: int, starts: frozenset[int], *, only_heads: bool) -> int:
     """Where the capitalised name ends that the span begins; `end` itself where none does.
 
     `limit` is the end of the sentence; `starts` are the starts of all candidates: a known name makes no longer one.
     `only_heads`: the name is one that often stands before capital words, so that only some of them lengthen it.
     """
+    if is_small_after(text, end):
+        return end
     match = WORD_AFTER.match(text, end, min(end + NEAR, limit))
     if match is None or match.start("word") in starts or POSSESSIVE.match(text, end) or PEOPLE_AFTER.match(text, end):
         return end

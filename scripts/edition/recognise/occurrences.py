@@ -1,14 +1,13 @@
 """Where the forms of a registry stand in an article: whole words, in fitting capitals, the longest first."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 
 from edition.model import Article, Block, BlockRole, Form, Kind, Span
 from edition.recognise.fold import case_fits, fold, is_capitals
 from edition.recognise.names import Names
+from edition.recognise.small_words import SmallWords
 from edition.recognise.vocabulary import FUNCTION_WORDS
 
 Found = tuple[int, Span, Form]  # block, span, what it may mean
@@ -18,54 +17,63 @@ SET_IN_CAPITALS = {BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.CAPTION, BlockR
 NOBODY: frozenset[str] = frozenset()
 
 
-def find_occurrences(article: Article, names: Names, ordinary: frozenset[str]) -> list[Found]:
-    """The longest, in reading order, without overlaps; of two alike in length, the first. `ordinary`: see below."""
-    found = longest(fitting(article, names))
-    return [
-        (block, span, form)
-        for block, span, form in (words_apart(article, one, ordinary) for one in found)
-        if form.names or form.known or form.short
-    ]
+def find_occurrences(article: Article, names: Names, small: SmallWords) -> list[Found]:
+    """The longest, in reading order, without overlaps; of two alike in length, the first. `small`: see below."""
+    return [found for found in longest(fitting(article, names)) if not is_ordinary_part(article, found, small)]
 
 
-def ordinary_words(text: str) -> frozenset[str]:
-    """The words that the article also writes small, outside of addresses."""
-    words = re.findall(r"(?<![\w./@-])[^\W\d_]+(?![\w/@]|\.\w)", text)
-    return frozenset(word for word in words if word.islower())
+def is_ordinary_part(article: Article, found: Found, small: SmallWords) -> bool:
+    """Whether it is but a part of an organization's name, and an ordinary word of this article: `Magic`."""
+    _, span, form = found
+    if form.only_kind is not Kind.ORGANIZATION or form.names or form.known or not form.is_single_word:
+        return False
+    return span.of(article.text).lower() in small
 
 
 def opens_sentence(article: Article, block: int, start: int) -> bool:
     """Whether nothing but quotation marks, brackets and dashes stands before it in its sentence."""
-    return not article.text[article.blocks[block].sentence(start).start : start].strip(OPENING)
+    return is_opening(article.text, article.blocks[block].sentence(start).start, start)
 
 
-def words_apart(article: Article, found: Found, ordinary: frozenset[str]) -> Found:
-    """The occurrence without the part of an organization's name that is an ordinary word of this article: `Magic`."""
-    block, span, form = found
-    if form.short and form.kinds == {Kind.ORGANIZATION} and span.of(article.text).lower() in ordinary:
-        return block, span, replace(form, short=NOBODY)
-    return found
+def is_opening(text: str, sentence: int, start: int) -> bool:
+    """The same, of a sentence that begins at `sentence`."""
+    return start - sentence <= len(OPENING) and not text[sentence:start].strip(OPENING)
 
 
 def fitting(article: Article, names: Names) -> Iterator[Found]:
     """Every occurrence inside one block with the forms whose capitals are those of the text, in reading order."""
     index, blocks, text = 0, article.blocks, article.text
-    for start, end, forms in sorted(names.occurrences(fold(text)), key=lambda found: found[:2]):
-        while start >= blocks[index].span.end:
+    limit = blocks[0].span.end if blocks else 0
+    for start, end, forms in sorted(names.occurrences(text), key=itemgetter(0, 1)):
+        while start >= limit:
             index += 1
-        if end <= blocks[index].span.end:
-            written = text[start:end]
-            if written.isupper() and written.lower() in FUNCTION_WORDS and is_capitals(blocks[index].span.of(text)):
-                continue  # `US` in a line of capitals may be us
-            fits = [form for form in forms if form.text == written]
-            fits += (form for form in forms if form.text != written and _fits(article, index, start, end, form.text))
-            if fits:
-                yield index, Span(start, end), fits[0] if len(fits) == 1 else reduce(or_, fits)
+            limit = blocks[index].span.end
+        if end <= limit:
+            form = _fitting_form(article, blocks[index], start, end, forms)
+            if form:
+                yield index, Span(start, end), form
 
 
-def _fits(article: Article, index: int, start: int, end: int, form: str) -> bool:
+def _fitting_form(article: Article, block: Block, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
+    """What the span may mean: the forms that it writes with fitting capitals, as one."""
+    written = article.text[start:end]
+    fits = [form for form in forms if form.text == written or _fits(article, block, start, written, form.text)]
+    if not fits or (written.isupper() and _may_be_a_word(written, block.span.of(article.text))):
+        return None
+    if len(fits) == 1:
+        return fits[0]
+    return reduce(or_, sorted(fits, key=lambda form: form.text != written))
+
+
+def _may_be_a_word(written: str, line: str) -> bool:
+    """`US` in a line of capitals may be us."""
+    return written.lower() in FUNCTION_WORDS and is_capitals(line)
+
+
+def _fits(article: Article, block: Block, start: int, written: str, form: str) -> bool:
     """Whether the capitals of the span are those of a form that it does not write letter for letter."""
-    block, written = article.blocks[index], article.text[start:end]
+    if (written[0].islower() and form[0].isupper()) or fold(written) != fold(form):
+        return False
     before = article.text[block.sentence(start).start : start]
     opens = not before.strip(OPENING) or before[-1] in '"“‘«'
     in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, start)
@@ -79,12 +87,13 @@ def _is_set_in_capitals(article: Article, block: Block, start: int) -> bool:
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
-    """The longest spans win over what they overlap, the first over those of their length."""
+    """The longest spans win over what they overlap, the first over those of their length; in reading order."""
+    ordered = sorted(found, key=lambda item: (item[1][0] - item[1][1], item[1][0]))
+    covered = bytearray(max((item[1].end for item in ordered), default=0))
     taken: list[Found] = []
-    covered: set[int] = set()
-    for item in sorted(found, key=lambda item: (item[1].start - item[1].end, item[1].start)):
-        positions = range(item[1].start, item[1].end)
-        if covered.isdisjoint(positions):
-            covered.update(positions)
+    for item in ordered:
+        start, end = item[1]
+        if covered.find(1, start, end) < 0:
+            covered[start:end] = b"\1" * (end - start)
             taken.append(item)
-    return sorted(taken, key=lambda item: item[1].start)
+    return sorted(taken, key=itemgetter(1))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
@@ -19,10 +20,10 @@ STATE_AFTER = re.compile(r",\s((?:[A-Z]\w+\s)?[A-Z]\w+)(?!\w|\s(?:and|or)\b)")
 
 def other_country(candidate: Candidate, context: Context) -> Decision | None:
     """`The French National Assembly` is not that of Korea, nor is `Paris, Texas` that of France."""
-    names = sorted(candidate.form.names)
-    if not names or any(is_there(one, candidate, context) is not False for one in names):
+    where = said_where(candidate, context)
+    if not where or any(is_there(one, where, context) is not False for one in candidate.form.names):
         return None
-    return Left(f"“{said_where(names[0], candidate, context)}” says that it is another than the registry has.")
+    return Left(f"“{where}” says that it is another than the registry has.")
 
 
 def of_that_country(candidate: Candidate, context: Context) -> Decision | None:
@@ -30,9 +31,9 @@ def of_that_country(candidate: Candidate, context: Context) -> Decision | None:
     names = sorted(candidate.form.names)
     if len(names) < 2:
         return None
-    there = [one for one in names if is_there(one, candidate, context)]
+    where = said_where(candidate, context)
+    there = [one for one in names if where and is_there(one, where, context)]
     if len(there) == 1:
-        where = said_where(there[0], candidate, context)
         return Linked(there[0], f"Of {len(names)} of this name, it is that of “{where}”.")
     around = {one: surroundings(one, context) for one in names}
     shared = frozenset.intersection(*around.values())
@@ -44,10 +45,10 @@ def of_that_country(candidate: Candidate, context: Context) -> Decision | None:
     return Linked(told[0], evidence, Certainty.PROBABLE)
 
 
-def is_there(id: str, candidate: Candidate, context: Context) -> bool | None:
-    """Whether the entity is where the words around the candidate say; None where they or the registry say nothing."""
-    where, around = said_where(id, candidate, context), names_of(context.registry.located(id))
-    if not where or not around:
+def is_there(id: str, where: str, context: Context) -> bool | None:
+    """Whether the entity is in the state, country or place of that name; None where the registry says nothing."""
+    around = names_of(context.registry.located(id))
+    if not around:
         return None
     if context.registry.by_id[id].kind is Kind.PLACE:
         is_known = not around.isdisjoint(STATES) or STATES[where] not in around
@@ -58,12 +59,15 @@ def is_there(id: str, candidate: Candidate, context: Context) -> bool | None:
     return not countries.isdisjoint(around)
 
 
-def said_where(id: str, candidate: Candidate, context: Context) -> str:
-    """The words around a candidate that say where an entity is: the state behind a town, or what stands before an
+def said_where(candidate: Candidate, context: Context) -> str:
+    """The words around a name that say where its bearer is: the state behind a town, or what stands before an
     institution of which every country has one; empty where there are none."""
-    if context.registry.by_id[id].kind is Kind.PLACE:
+    form = candidate.form
+    if form.names and form.only_kind is Kind.PLACE:
         return state_behind(candidate, context)
-    return country_before(candidate, context) if is_generic(candidate.form.text) else ""
+    if form.names and form.only_kind is Kind.ORGANIZATION and is_generic(form.text):
+        return country_before(candidate, context)
+    return ""
 
 
 def country_before(candidate: Candidate, context: Context) -> str:
@@ -79,10 +83,12 @@ def country_before(candidate: Candidate, context: Context) -> str:
 
 
 def state_behind(candidate: Candidate, context: Context) -> str:
-    match = STATE_AFTER.match(context.article.text, candidate.span.end)
+    text, end = context.article.text, candidate.span.end
+    match = STATE_AFTER.match(text, end) if text.startswith(",", end) else None
     return match[1] if match and match[1] in STATES else ""
 
 
+@cache
 def is_generic(name: str) -> bool:
     """Whether every country may have one: `National Assembly`, `Foreign Ministry`, `Democratic Party`."""
     words = [word.removesuffix("’s").removesuffix("'s") for word in name.lower().split()]

@@ -4,7 +4,7 @@ import re
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left
-from edition.model import Candidate
+from edition.model import Candidate, Form
 from edition.recognise.occurrences import opens_sentence
 from edition.recognise.vocabulary import CALENDAR, DEMONYMS, FUNCTION_WORDS, GENERIC_NOUNS, NOT_DISTINCTIVE, UNIQUE
 
@@ -34,9 +34,7 @@ def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
     form, text, span = candidate.form, context.article.text, candidate.span
     if candidate.title or not form.is_single_word or not (form.is_person or form.names):
         return None
-    word = form.text.lower()
-    is_word = word in FUNCTION_WORDS or word in context.ordinary
-    if is_word and form.text.istitle() and opens_sentence(context.article, candidate.block, span.start):
+    if candidate.opens and is_small_elsewhere(form, context):
         named = [one for entity in form.names for one in context.named.get(entity, ())]
         if all(opens_sentence(context.article, one.block, one.span.start) for one in named):
             return Left("It opens the sentence, and the text writes it as an ordinary word too.", silent=not form.names)
@@ -47,6 +45,12 @@ def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
     if is_behind_the or form.text in CALENDAR:
         return Left("It is an ordinary word as well, and nothing says that a person is meant.", silent=True)
     return None
+
+
+def is_small_elsewhere(form: Form, context: Context) -> bool:
+    """Whether the name, which begins with a capital, is a word that the text also writes small."""
+    word = form.text.lower()
+    return form.text.istitle() and (word in FUNCTION_WORDS or word in context.small)
 
 
 def is_noun(word: str, name: str) -> bool:

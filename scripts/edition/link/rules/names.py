@@ -23,13 +23,14 @@ def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
-    if len(candidate.form.names) != 1 or len(namesakes(candidate, context)) > 1:
+    form = candidate.form
+    if len(form.names) != 1 or len(namesakes(candidate, context)) > 1:
         return None
-    if candidate.form.kinds == {Kind.ORGANIZATION} and not candidate.form.short.isdisjoint(context.named):
+    if form.short and form.only_kind is Kind.ORGANIZATION and not form.short.isdisjoint(context.named):
         return None  # `the Supreme Court` behind the Supreme Court of Cassation
-    [entity] = candidate.form.names
-    is_name = candidate.form.text == context.name(entity)
-    return Linked(entity, "It is the full name." if is_name else f"It is the form “{candidate.form.text}” of the name.")
+    [entity] = form.names
+    is_name = form.text == context.name(entity)
+    return Linked(entity, "It is the full name." if is_name else f"It is the form “{form.text}” of the name.")
 
 
 def shared_name(candidate: Candidate, context: Context) -> Decision | None:
@@ -53,7 +54,8 @@ def namesake(candidate: Candidate, context: Context) -> Decision | None:
 
 def namesakes(candidate: Candidate, context: Context) -> set[str]:
     """Of a place's name the people who bear it and were named in full; none where a place is spoken of."""
-    if not candidate.form.names or not candidate.form.is_single_word:
+    form = candidate.form
+    if not form.names or not (form.short or form.known) or not form.is_single_word:
         return set()
     before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
     if AT_A_PLACE.search(before) and not candidate.title:
@@ -62,16 +64,10 @@ def namesakes(candidate: Candidate, context: Context) -> set[str]:
 
 
 def national_team(candidate: Candidate, context: Context) -> Decision | None:
-    if not context.is_sport or candidate.title:
-        return None
-    teams = {entity for entity in candidate.form.short if is_team(context.name(entity))}
-    if len(teams) != 1:
+    teams = candidate.form.short & context.registry.teams
+    if len(teams) != 1 or candidate.title or not context.is_sport:
         return None
     before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
     if IN_A_PLACE.search(before):
         return None
     return Linked(min(teams), "The article is about sport, where a country stands for its team.", Certainty.PROBABLE)
-
-
-def is_team(name: str) -> bool:
-    return name.endswith(" team")

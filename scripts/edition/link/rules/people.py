@@ -2,7 +2,7 @@
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
-from edition.link.gender import suits
+from edition.link.gender import gender_in, suits
 from edition.model import Candidate, Certainty, Entity, Kind
 from edition.recognise.family import given_name
 from edition.recognise.fold import fold
@@ -10,9 +10,9 @@ from edition.recognise.vocabulary import HONORIFICS
 
 
 def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
-    people = possible(candidate, context)
     if not candidate.title or candidate.title.rstrip(".") in HONORIFICS:
         return None
+    people = possible(candidate, context)
     title = candidate.title.split()[-1].rstrip(".").lower()
     bearers = [entity for entity in people if entity and bears(context, entity, title)]
     if len(people) > 1 and len(bearers) == 1:
@@ -38,11 +38,10 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     is_given = is_given_name(candidate, context.registry.by_id[person])
     if is_given and candidate.title and candidate.title.rstrip(".") not in HONORIFICS:
         return Left(f"A title before a given name: “{candidate.title}” may be somebody else.", (person,))
-    introduced = [one.name for one in context.recent(candidate) if one.entity == person] or [context.name(person)]
     others = len(introduced_people) - 1
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
     certainty = Certainty.PROBABLE if is_given else Certainty.CERTAIN
-    return Linked(person, f"The article names “{introduced[-1]}” and {alone}.", certainty)
+    return Linked(person, f"The article names “{context.introduced(person, candidate)}” and {alone}.", certainty)
 
 
 def is_given_name(candidate: Candidate, entity: Entity) -> bool:
@@ -59,4 +58,6 @@ def possible(candidate: Candidate, context: Context) -> tuple[str, ...]:
     An empty id stands for people whom the registry does not know. Whom `Mr.` or `Ms.` rules out is not possible.
     """
     people = context.people(candidate) | candidate.form.known
+    if gender_in(candidate.title) is None:
+        return tuple(sorted(people))
     return tuple(sorted(person for person in people if suits(candidate.title, context.gender(person)) is not False))

@@ -57,7 +57,7 @@ def other_of_the_sentence(candidate: Candidate, context: Context) -> Decision | 
 def pronoun(candidate: Candidate, context: Context) -> Decision | None:
     """`Kim said she would come`: of the people of the name, the only woman."""
     match = PRONOUN.match(context.article.text, candidate.span.end, _sentence(context, candidate).end)
-    people = bearers(candidate, context)
+    people = bearers(candidate, context) if match else ()
     if match is None or len(people) < 2:
         return None
     genders = [context.gender(namings[0].entity) for namings in people]
@@ -71,11 +71,7 @@ def pronoun(candidate: Candidate, context: Context) -> Decision | None:
 def same_subject(candidate: Candidate, context: Context) -> Decision | None:
     """Sentence upon sentence opens with the same person (Grosz, Joshi and Weinstein 1995 on centering)."""
     text, span = context.article.text, candidate.span
-    if (
-        not opens_sentence(context.article, candidate.block, span.start)
-        or text.startswith(",", span.end)
-        or speaks(text, span)
-    ):
+    if not candidate.opens or text.startswith(",", span.end) or speaks(text, span):
         return None  # `Frank, read!` calls somebody
     people = bearers(candidate, context)
     near = [one for namings in people for one in namings if 0 <= candidate.block - one.block <= NEARBY]
@@ -86,9 +82,9 @@ def same_subject(candidate: Candidate, context: Context) -> Decision | None:
 
 def foremost(candidate: Candidate, context: Context) -> Decision | None:
     """Whom the article names far more often than others of the name, unless another was named after that."""
-    people = bearers(candidate, context)
     if speaks(context.article.text, candidate.span):
         return None
+    people = bearers(candidate, context)
     first, *others = sorted(elsewhere(candidate, context, people), key=len, reverse=True) or [()]
     if not first or any(len(first) < FOREMOST * len(namings) for namings in others):
         return None
