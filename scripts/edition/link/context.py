@@ -12,7 +12,7 @@ from edition.link.gender import gender_of
 from edition.link.namings import Naming, Namings
 from edition.model import Article, Candidate, EditorsDecision, Registry, Span
 from edition.recognise.countries import COUNTRIES
-from edition.recognise.fold import fold
+from edition.recognise.fold import fold, spaced
 from edition.recognise.small_words import SmallWords
 from edition.recognise.vocabulary import SPORT
 
@@ -81,7 +81,7 @@ class Context:
 
     def tell(self, candidate: Candidate, answer: Linked) -> None:
         """Remember that a short form below the headline has been linked."""
-        is_short = answer.entity in candidate.form.short | candidate.form.known
+        is_short = answer.entity in candidate.form.short or answer.entity in candidate.form.known
         if is_short and not self.article.is_headline(candidate.block):
             one = Naming(candidate.block, answer.span or candidate.span, answer.entity, self.name(answer.entity))
             self.told.setdefault(answer.entity, []).append(one)
@@ -97,7 +97,7 @@ class Context:
     @cached_property
     def is_sport(self) -> bool:
         """Whether the article speaks of a game: so many of its words are of sport."""
-        words = re.findall(r"[a-z]+", self.article.text)
+        words = spaced(self.article.text).split()
         return sum(word in SPORT for word in words) >= max(5, SPORT_SHARE * len(words))
 
     @cached_property

@@ -48,8 +48,9 @@ def is_credited(article: Article, naming: Naming) -> bool:
     """Whether it names the author, or who took the picture: nobody whom the text speaks of."""
     if article.blocks[naming.block].role in (BlockRole.CREDIT, BlockRole.BYLINE):
         return True
-    before = article.text[max(naming.span.start - BEFORE, 0) : naming.span.start]
-    return before.endswith(CREDIT_ENDS) and CREDIT.search(before) is not None
+    start = naming.span.start
+    is_introduced = article.text.endswith(CREDIT_ENDS, 0, start)
+    return is_introduced and CREDIT.search(article.text, max(start - BEFORE, 0), start) is not None
 
 
 def strangers(article: Article, candidates: Iterable[Candidate], named: Mapping[str, Namings]) -> Mapping[str, Namings]:

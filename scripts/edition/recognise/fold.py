@@ -1,9 +1,11 @@
 """Letters made alike where spelling varies but the name is the same, and whether capitals fit. No registry."""
 
+import re
 import unicodedata
 
 from edition.recognise.vocabulary import GENERIC_NOUNS
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 HYPHENS = "-\u2010\u2011"
 # Shorter words that differ by one letter are two names rather than one name misspelt.
 SLIP_LENGTH = 6
@@ -44,7 +46,8 @@ def fold(text: str) -> str:
 
 def spaced(text: str) -> str:
     """The folded text with a space for every sign, so that words begin and end at spaces; as long as the text."""
-    return text.translate(_SPACING)
+    # a table is quick with ASCII alone, so the few other characters go first
+    return NOT_ASCII.sub(lambda found: _SPACING[ord(found[0])], text).translate(_SPACING)
 
 
 def is_capitals(text: str) -> bool:

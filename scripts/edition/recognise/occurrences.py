@@ -57,6 +57,8 @@ def fitting(article: Article, names: Names) -> Iterator[Found]:
 def _fitting_form(article: Article, block: Block, start: int, end: int, forms: tuple[Form, ...]) -> Form | None:
     """What the span may mean: the forms that it writes with fitting capitals, as one."""
     written = article.text[start:end]
+    if len(forms) == 1 and forms[0].text == written and not written.isupper():
+        return forms[0]
     fits = [form for form in forms if form.text == written or _fits(article, block, start, written, form.text)]
     if not fits or (written.isupper() and _may_be_a_word(written, block.span.of(article.text))):
         return None

@@ -15,7 +15,7 @@ BEFORE = 20  # code points looked at before a name
 
 def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
     """`Kristen Wilkins` where the article also says `Kristin Wilkins`."""
-    meant = misspelt(candidate, context.named)
+    meant = misspelt(candidate, context.named) if candidate.longer else None
     if meant is None:
         return None
     evidence = f"It differs by one letter from “{meant.name}”, whom the article names."
@@ -24,7 +24,7 @@ def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
     form = candidate.form
-    if len(form.names) != 1 or len(namesakes(candidate, context)) > 1:
+    if len(form.names) != 1 or (form.short and len(namesakes(candidate, context)) > 1):
         return None
     if form.short and form.only_kind is Kind.ORGANIZATION and not form.short.isdisjoint(context.named):
         return None  # `the Supreme Court` behind the Supreme Court of Cassation
@@ -45,7 +45,8 @@ def shared_name(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def namesake(candidate: Candidate, context: Context) -> Decision | None:
-    people = namesakes(candidate, context)
+    form = candidate.form
+    people = namesakes(candidate, context) if form.names and (form.short or form.known) else ()
     if len(people) != 1:
         return None
     evidence = f"The article speaks of “{context.recent(candidate)[-1].name}”, and nothing here says a place is meant."
@@ -54,8 +55,7 @@ def namesake(candidate: Candidate, context: Context) -> Decision | None:
 
 def namesakes(candidate: Candidate, context: Context) -> set[str]:
     """Of a place's name the people who bear it and were named in full; none where a place is spoken of."""
-    form = candidate.form
-    if not form.names or not (form.short or form.known) or not form.is_single_word:
+    if not candidate.form.is_single_word:
         return set()
     before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
     if AT_A_PLACE.search(before) and not candidate.title:
@@ -64,7 +64,7 @@ def namesakes(candidate: Candidate, context: Context) -> set[str]:
 
 
 def national_team(candidate: Candidate, context: Context) -> Decision | None:
-    teams = candidate.form.short & context.registry.teams
+    teams = candidate.form.short and candidate.form.short & context.registry.teams
     if len(teams) != 1 or candidate.title or not context.is_sport:
         return None
     before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]

@@ -45,7 +45,8 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
 
 
 def is_given_name(candidate: Candidate, entity: Entity) -> bool:
-    return entity.kind is Kind.PERSON and fold(candidate.form.text) == fold(given_name(entity))
+    is_first = entity.kind is Kind.PERSON and fold(entity.name).startswith(fold(candidate.form.text))
+    return is_first and fold(candidate.form.text) == fold(given_name(entity))
 
 
 def nobody_of_the_name(candidate: Candidate, context: Context) -> Decision | None:
