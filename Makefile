@@ -4,6 +4,7 @@
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
 ## make bench   how long it takes to check, to build all of it, and to build it again unchanged
 ## make bench-linking  how well names are linked, on the development sets
+## make bench-throughput  how fast, beside other tools (fetches those that are not there)
 ## make screenshots  the pictures of the README, made anew from the built site
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
@@ -22,7 +23,7 @@ as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sud
 unexport PYTHONPATH PYTHONHOME
 export DEBIAN_FRONTEND := noninteractive
 
-.PHONY: help site serve test lint fmt bench lock clean chromium screenshots bench-linking
+.PHONY: help site serve test lint fmt bench lock clean chromium screenshots bench-linking bench-throughput
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
 
@@ -54,6 +55,12 @@ bench: .venv/ready
 
 bench-linking: .venv/ready
 	$(python) bench/linking.py
+	$(python) bench/shared_surnames.py .cache/shared
+	$(python) bench/linking.py --corpora .cache/shared shared_1 shared_2 shared_3 shared_4
+
+bench-throughput: .venv/ready
+	-$(python) -m pip install --quiet --disable-pip-version-check --target .cache/peers --requirement bench/peers.txt
+	$(python) bench/throughput.py
 
 screenshots: site chromium
 	$(python) tests/screenshots.py $(firstword $(foreach browser,$(browsers),$(shell command -v $(browser))))

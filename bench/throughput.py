@@ -6,7 +6,7 @@ The text is news (the articles of the development sets, or, where those are miss
 until there is enough. The registry is theirs, filled up with invented entities whose given names, surnames and nouns
 are those of real ones, so that parts of names stand everywhere in the text. Beside it, in the same process and over
 the same text, what others do with the same names and no rules: a pass of Aho and Corasick's automaton, FlashText, and
-the PhraseMatcher of spaCy (those two where they are installed). Prints a Markdown table; the median of the runs.
+the PhraseMatcher of spaCy (`make bench-throughput` fetches those two). Prints a Markdown table; the median of the runs.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "scripts"))
+sys.path.append(str(REPOSITORY / ".cache" / "peers"))
 
 from ahocorasick_rs import AhoCorasick  # noqa: E402
 
@@ -29,7 +30,18 @@ from edition.pipeline import Linker, read_edition  # noqa: E402
 from edition.read import read_article  # noqa: E402
 
 SETS = ("gum_news", "gum_interview", "meantime")
-NOUNS = ("Agency", "Association", "Bank", "Council", "Foundation", "Group", "Institute", "Ministry", "Party", "University")
+NOUNS = (
+    "Agency",
+    "Association",
+    "Bank",
+    "Council",
+    "Foundation",
+    "Group",
+    "Institute",
+    "Ministry",
+    "Party",
+    "University",
+)
 RUNS = 3
 Texts = list[tuple[str, str]]  # id and text of each article
 

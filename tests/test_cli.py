@@ -129,7 +129,17 @@ def test_a_reader_who_has_seen_enough_may_leave(tmp_path: Path) -> None:
 
 
 def test_the_schema_is_printed(tmp_path: Path) -> None:
-    assert build(tmp_path, "schema").stdout == schema_text()
+    assert build(tmp_path, "schema").stdout == schema_text("registry")
+    assert build(tmp_path, "schema", "decisions").stdout == schema_text("decisions")
+
+
+def test_every_decision_says_what_it_settled(repository: Path) -> None:
+    done = build(repository, "explain", "--decisions")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("entities/decisions.yml:")
+    assert "Yongbyon is yongbyon-nuclear-facility: 2020-06-" in lines[0]
+    assert not [line for line in lines if line.endswith(": nothing") and " is nothing:" not in line]
+    assert re.search(r"\d+ decisions of the editor settle \d+ names", build(repository, "check").stderr)
 
 
 def test_pages_and_check_leave_the_site_alone(tiny: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from edition.model import Registry, Source
 from edition.read import read_registry, schema_text
-from edition.read.schema import schema
+from edition.read.schema import decisions_schema, schema
 
 
 def read(people: str, **others: str) -> tuple[Registry, list[str]]:
@@ -174,14 +174,19 @@ def test_a_name_of_two_is_allowed_and_reported() -> None:
 # The JSON Schema that editors' programs read.
 
 
-def test_the_schema_in_the_repository_is_that_of_the_code(repository: Path) -> None:
-    assert (repository / "entities" / "schema.json").read_text(encoding="utf-8") == schema_text()
+FILES = {"people": "schema.json", "organizations": "schema.json", "places": "schema.json"}
+FILES["decisions"] = "decisions.schema.json"
 
 
-@pytest.mark.parametrize("file", ["people", "organizations", "places"])
-def test_the_registry_names_its_schema(repository: Path, file: str) -> None:
+@pytest.mark.parametrize(("of", "file"), [("registry", "schema.json"), ("decisions", "decisions.schema.json")])
+def test_the_schemas_in_the_repository_are_those_of_the_code(repository: Path, of: str, file: str) -> None:
+    assert (repository / "entities" / file).read_text(encoding="utf-8") == schema_text(of)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_what_editors_write_names_its_schema(repository: Path, file: str) -> None:
     text = (repository / "entities" / f"{file}.yml").read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=schema.json\n")
+    assert text.startswith(f"# yaml-language-server: $schema={FILES[file]}\n")
 
 
 def test_every_field_of_the_schema_is_explained() -> None:
@@ -191,6 +196,9 @@ def test_every_field_of_the_schema_is_explained() -> None:
             assert field["description"][0].isupper(), name
     assert {"from", "to", "title", "organization"} == set(definitions["Role"]["properties"])
     assert not {"id", "kind"} & set(definitions["Entity"]["properties"])
+    decision = decisions_schema()["items"]
+    assert all(field["description"][0].isupper() for field in decision["properties"].values())
+    assert set(decision["properties"]) == {"is", "name", "exact", "prefix", "suffix", "article", "paragraph", "from"}
 
 
 class AsEditorsSee(yaml.SafeLoader):
@@ -248,10 +256,17 @@ def fits(value: Any, rule: dict[str, Any]) -> bool:
     return all(KEYWORDS[name](value, wanted) for name, wanted in rules.items())
 
 
-@pytest.mark.parametrize("file", ["people", "organizations", "places"])
-def test_editors_see_no_mistake_in_the_registry(repository: Path, file: str) -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_editors_see_no_mistake_in_what_they_wrote(repository: Path, file: str) -> None:
     text = (repository / "entities" / f"{file}.yml").read_text(encoding="utf-8")
-    assert fits(yaml.load(text, Loader=AsEditorsSee), schema())
+    assert fits(yaml.load(text, Loader=AsEditorsSee), decisions_schema() if file == "decisions" else schema())
+
+
+@pytest.mark.parametrize(
+    "text", ["- {name: Kim}", "- {name: Kim, is: 3}", "- {name: Kim, is: a, paragraph: 3}", "- {nam: Kim, is: a}", "{}"]
+)
+def test_editors_see_a_mistake_in_a_decision(text: str) -> None:
+    assert not fits(yaml.load(text, Loader=AsEditorsSee), decisions_schema())
 
 
 @pytest.mark.parametrize(

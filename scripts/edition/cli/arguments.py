@@ -28,13 +28,14 @@ HELP = {
     "explain": Help(
         "say why each name of an article is linked or left alone",
         "ARTICLE is an id; ARTICLE:LINE, a line of its file, explains one paragraph. --why NAME says it of one "
-        "name, in that article or, without one, in all of them.",
+        "name, in that article or, without one, in all of them. --decisions says what each of the editor's decisions "
+        "settled.",
     ),
     "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
     "schema": Help(
-        "print the JSON Schema of the registry",
-        "Editors' programs complete and check the registry with it. After a change of its fields: "
-        "build.py schema > entities/schema.json.",
+        "print the JSON Schema of the registry or of the decisions",
+        "Editors' programs complete and check these files with it. After a change of their fields: "
+        "build.py schema > entities/schema.json; build.py schema decisions > entities/decisions.schema.json.",
     ),
 }
 
@@ -55,6 +56,11 @@ def parser() -> argparse.ArgumentParser:
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
     explain.add_argument("--why", metavar="NAME", help="only names with these words in them")
+    explain.add_argument("--decisions", action="store_true", help="what each decision of the editor settled, and where")
+    schema = commands.choices["schema"]
+    schema.add_argument(
+        "of", nargs="?", choices=("registry", "decisions"), default="registry", help="default: registry"
+    )
     commands.choices["serve"].add_argument(
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
     )

@@ -10,6 +10,7 @@ from edition.cli.explaining import print_blocks
 from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
 from edition.explain import blocks_at, named
 from edition.index import index
+from edition.link import settled
 from edition.model import Edition, Problem
 from edition.pipeline import Folders, Linker, read_edition
 from edition.read import article_id, nearest, schema_text
@@ -93,6 +94,10 @@ def check(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = _read(folders)
     has_errors = tell(problems)
     say(f"{counted(len(problems), 'problem')} in {summary(edition)}.")
+    names = sum(sum(articles.values()) for _, articles in settled(edition.decisions, edition.annotations))
+    if edition.decisions:
+        decisions = counted(len(edition.decisions), "decision")
+        say(f"{decisions} of the editor settle {counted(names, 'name')}: see explain --decisions.")
     return PROBLEMS if has_errors else BUILT
 
 
@@ -104,6 +109,8 @@ def annotate(folders: Folders, options: argparse.Namespace) -> int:
 
 def explain(folders: Folders, options: argparse.Namespace) -> int:
     article, _, line = (options.article or "").partition(":")
+    if options.decisions:
+        return explain_decisions(folders)
     if (not article and not options.why) or (line and not line.isdecimal()):
         say("Say what: explain ARTICLE, explain ARTICLE:LINE, or explain --why NAME.")
         return WRONG_USE
@@ -124,8 +131,17 @@ def explain(folders: Folders, options: argparse.Namespace) -> int:
     return PROBLEMS if tell(problems) else BUILT
 
 
+def explain_decisions(folders: Folders) -> int:
+    edition, problems = read_edition(folders, os.environ, with_site=False)
+    for decision, articles in settled(edition.decisions, edition.annotations):
+        what = f"{decision.words} is {decision.is_}"
+        where = ", ".join(f"{article} ({count})" for article, count in articles.items()) or "nothing"
+        _print(f"{decision.place}: {what}: {where}\n")
+    return PROBLEMS if tell(problems) else BUILT
+
+
 def schema(folders: Folders, options: argparse.Namespace) -> int:
-    _print(schema_text())
+    _print(schema_text(options.of))
     return BUILT
 
 

@@ -3,6 +3,6 @@
 from edition.link.article import all_decided, annotate
 from edition.link.decision import Decided, Left, Linked
 from edition.link.editor import heard
-from edition.link.reports import decision_problems
+from edition.link.reports import decision_problems, settled
 
-__all__ = ["Decided", "Left", "Linked", "all_decided", "annotate", "decision_problems", "heard"]
+__all__ = ["Decided", "Left", "Linked", "all_decided", "annotate", "decision_problems", "heard", "settled"]

@@ -10,16 +10,12 @@ from itertools import chain, pairwise
 from edition.link.decision import Linked
 from edition.link.gender import gender_of
 from edition.link.namings import Naming, Namings
+from edition.link.thresholds import LEAST_SPORT, RECENT, SPORT_SHARE
 from edition.model import Article, Candidate, EditorsDecision, Registry, Span
 from edition.recognise.countries import COUNTRIES
 from edition.recognise.fold import fold, spaced
 from edition.recognise.small_words import SmallWords
 from edition.recognise.vocabulary import SPORT
-
-# So many words of an article on sport are words of sport.
-SPORT_SHARE = 0.015
-# So many of the last full names tell whom a short one means; what lies farther back is forgotten.
-RECENT = 50
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,7 @@ class Context:
     def is_sport(self) -> bool:
         """Whether the article speaks of a game: so many of its words are of sport."""
         words = spaced(self.article.text).split()
-        return sum(word in SPORT for word in words) >= max(5, SPORT_SHARE * len(words))
+        return sum(word in SPORT for word in words) >= max(LEAST_SPORT, SPORT_SHARE * len(words))
 
     @cached_property
     def small(self) -> SmallWords:

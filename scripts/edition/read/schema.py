@@ -1,8 +1,9 @@
-"""The JSON Schema of a registry file: what lets an editor's program complete and explain fields while one writes."""
+"""The JSON Schemas of what editors write: what lets their program complete and explain fields while they write."""
 
 import json
 from typing import Any
 
+from edition.read.decisions import DECISION
 from edition.read.entries import ENTITY, ID, LIST_PAGE, LONGEST_ID
 
 # What the declaration does not say, in the words that an editor reads beside a field.
@@ -46,6 +47,24 @@ def schema() -> dict[str, Any]:
     }
 
 
+def decisions_schema() -> dict[str, Any]:
+    """The JSON Schema of decisions.yml."""
+    decision = DECISION.json_schema()
+    fields = {name: field for name, field in decision["properties"].items() if name not in ("file", "line", "column")}
+    kept = {name: _field("", field) for name, field in fields.items()}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "What the editors of an edition have decided on names",
+        "type": ["array", "null"],
+        "items": {
+            "type": "object",
+            "properties": kept,
+            "required": ["is"],
+            "additionalProperties": False,
+        },
+    }
+
+
 def _field(name: str, field: dict[str, Any]) -> dict[str, Any]:
     """A field as editors see it: with words, without the names and defaults that only the code needs."""
     kept = {key: value for key, value in field.items() if key not in ("title", "default")}
@@ -55,6 +74,9 @@ def _field(name: str, field: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "description": f"{words[0].upper()}{words[1:].rstrip('.')}."} if words else kept
 
 
-def schema_text() -> str:
-    """The schema as entities/schema.json has it."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+SCHEMAS = {"registry": schema, "decisions": decisions_schema}
+
+
+def schema_text(of: str) -> str:
+    """A schema of SCHEMAS as the files beside the registry have it."""
+    return json.dumps(SCHEMAS[of](), indent=2, ensure_ascii=False) + "\n"

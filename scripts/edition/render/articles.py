@@ -10,6 +10,7 @@ from edition.model import Annotation, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
 from edition.render.annotated import annotated_blocks
 from edition.render.environment import as_html, page_text
+from edition.render.reasons import reasons, reasons_left_alone
 from edition.render.words import month, sort_key
 
 
@@ -45,6 +46,8 @@ def article_page_of(
         front=front,
         blocks=blocks,
         named=named_by_kind(annotation, edition, path),
+        linked=reasons(annotation, edition.registry),
+        left_alone=reasons_left_alone(annotation),
         previous=previous and article_link(previous, path),
         following=following and article_link(following, path),
         source=front.url and link("Source", front.url),

@@ -8,6 +8,7 @@ from edition.link.gender import gender_in, suits
 from edition.link.namings import Naming, Namings
 from edition.link.rules.people import possible
 from edition.link.speech import is_introduced_speaking, speaks
+from edition.link.thresholds import FOREMOST, NEARBY
 from edition.model import Candidate, Certainty, Span
 from edition.recognise.occurrences import opens_sentence
 
@@ -18,10 +19,6 @@ ALL_OF_THEM = re.compile(r"\s(?:brothers|clan|couple|dynasty|family|families|hou
 PRONOUN = re.compile(r"(?:\s[a-z]+){1,6}?\s(he|she)\b")
 BEFORE = 30  # code points looked at before a name
 POSSESSIVES = ("’s", "'s")
-
-# Thresholds, chosen on articles in which two people were given one surname: so far, links were right nine times in ten.
-FOREMOST = 2  # named so many times as often as the next of the name
-NEARBY = 1  # so many paragraphs back, who was introduced or spoke is still in the reader's mind
 
 
 def speaker(candidate: Candidate, context: Context) -> Decision | None:
