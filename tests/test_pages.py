@@ -143,6 +143,21 @@ def test_no_mention_is_lost(built_site: Path, entities: dict[str, Named]) -> Non
     assert listed == shown
 
 
+def test_an_article_tells_the_reason_of_every_link_and_of_every_name_left_alone(
+    built_site: Path, articles: Trees
+) -> None:
+    wanted: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in articles}
+    for file, why in (("mentions", "evidence"), ("unresolved", "why")):
+        for line in (built_site / "data" / f"{file}.jsonl").read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            probably = "Probable. " if one.get("certainty") == "probable" else ""
+            wanted[one["article"]][f"{probably}{one[why]}", f"#{one['anchor']}"] += 1
+    for name, page in articles.items():
+        told = [(reason, link) for reason in page.css("#why dd") for link in reason.css("a")]
+        found = Counter((re.split(r" (?:¶|headline)", words(reason))[0], href(link)) for reason, link in told)
+        assert found == wanted[name], name
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_an_index_lists_every_page_with_its_counts(pages: Trees, entities: dict[str, Named], folder: str) -> None:
     index = pages[f"{folder}/"]
