@@ -139,7 +139,7 @@ def test_every_decision_says_what_it_settled(repository: Path) -> None:
     assert lines[0].startswith("entities/decisions.yml:")
     assert "Yongbyon is yongbyon-nuclear-facility: 2020-06-" in lines[0]
     assert not [line for line in lines if line.endswith(": nothing") and " is nothing:" not in line]
-    assert re.search(r"\d+ decisions of the editor settle \d+ names", build(repository, "check").stderr)
+    assert re.search(r"; \d+ decisions for \d+ names\.$", build(repository, "check").stderr.strip())
 
 
 def test_pages_and_check_leave_the_site_alone(tiny: Path) -> None:

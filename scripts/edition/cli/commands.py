@@ -93,11 +93,11 @@ def only_pages(folders: Folders, options: argparse.Namespace) -> int:
 def check(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = _read(folders)
     has_errors = tell(problems)
-    say(f"{counted(len(problems), 'problem')} in {summary(edition)}.")
     names = sum(sum(articles.values()) for _, articles in settled(edition.decisions, edition.annotations))
-    if edition.decisions:
-        decisions = counted(len(edition.decisions), "decision")
-        say(f"{decisions} of the editor settle {counted(names, 'name')}: see explain --decisions.")
+    decided = (
+        f"; {counted(len(edition.decisions), 'decision')} for {counted(names, 'name')}" if edition.decisions else ""
+    )
+    say(f"{counted(len(problems), 'problem')} in {summary(edition)}{decided}.")
     return PROBLEMS if has_errors else BUILT
 
 

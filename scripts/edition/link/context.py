@@ -93,6 +93,8 @@ class Context:
     @cached_property
     def is_sport(self) -> bool:
         """Whether the article speaks of a game: so many of its words are of sport."""
+        if sum(word in self.article.text for word in SPORT) < 2:
+            return False  # most articles: no need to count
         words = spaced(self.article.text).split()
         return sum(word in SPORT for word in words) >= max(LEAST_SPORT, SPORT_SHARE * len(words))
 

@@ -24,7 +24,7 @@ def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
     form = candidate.form
-    if len(form.names) != 1 or (form.short and len(namesakes(candidate, context)) > 1):
+    if len(form.names) != 1 or ((form.short or form.known) and len(namesakes(candidate, context)) > 1):
         return None
     if form.short and form.only_kind is Kind.ORGANIZATION and not form.short.isdisjoint(context.named):
         return None  # `the Supreme Court` behind the Supreme Court of Cassation
