@@ -32,6 +32,8 @@ SAME = (
     ("United Nations ", "U.N. "),
     ("United Nations ", "UN "),
 )
+# `Department of Labor` is the Labor Department; not `Ministry of Foreign Affairs`, which is the Foreign Ministry.
+DEPARTMENT = re.compile(r"\b(Department|Ministry) of (?!Foreign\b)((?:[A-Z]\w+ )?[A-Z]\w+)$")
 # What in front of a name or behind it tells nothing of whom it names.
 BRACKETS = re.compile(r"\s\([^)]*\)$")
 
@@ -53,9 +55,10 @@ def spellings(name: str, kind: Kind) -> Iterator[str]:
     yield plain
     without_commas = plain.replace(", ", " ")
     yield from (without_commas, plain.replace(".", ""), without_commas.replace(".", ""))
+    turned = DEPARTMENT.sub(r"\g<2> \g<1>", plain)
     for one, other in SAME:
-        if one in plain:
-            yield plain.replace(one, other)
+        yield from (text.replace(one, other) for text in (plain, turned) if one in text)
+    yield turned
     if kind is Kind.PERSON:
         yield from _without_middle_names(plain)
         yield from _with_other_given_names(plain)
