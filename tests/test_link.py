@@ -1,6 +1,7 @@
 """What is linked and what is left alone: the cases in linking/, each a rule in a few lines of news."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def test_every_link_names_its_rule_and_its_evidence(case: dict[str, object]) -> 
     assert {mention.rule for mention in annotation.mentions} <= rules
     assert all(mention.evidence.endswith(".") for mention in annotation.mentions)
     assert all(name.why and name.candidates for name in annotation.unresolved)
+    assert not [one for one, other in pairwise(annotation.mentions) if one.span.end > other.span.start]
 
 
 def test_every_rule_decides_some_case() -> None:

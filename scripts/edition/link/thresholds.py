@@ -4,12 +4,12 @@ Right and wrong are of a hundred of the 241 mentions by a surname that several p
 `collide` and in those that bench/shared_surnames.py makes; the rest is left open.
 """
 
-# Whoever is named so many times as often as the next of the name is meant. At 1.5: right 76, wrong 3.3; at 2: 73, 3.3;
-# at 3: 71, 2.5. Where the numbers decide so little, an editor would rather not see a link on one mention and a half.
+# Whoever is named so many times as often as the next of the name is meant. At 1.5: right 74, wrong 3.7; at 2: 72, 3.7;
+# at 3: 68, 2.5. Where the numbers decide so little, an editor would rather not see a link on one mention and a half.
 FOREMOST = 2
 
 # So many paragraphs back, who was introduced or spoke is still in the reader's mind. At 0: right 73, wrong 5.0; at 1:
-# 73, 3.3; at 2: 74, 3.7; at 3: 72, 4.1.
+# 72, 3.7; at 2: 71, 3.7; at 3: 71, 3.3.
 NEARBY = 1
 
 # So many of the last namings of a person count; what lies farther back is forgotten. No article of the sets names

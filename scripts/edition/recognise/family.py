@@ -8,6 +8,7 @@ from edition.recognise.vocabulary import (
     EAST_ASIAN_LANGUAGES,
     NAME_PARTICLES,
     NAME_SUFFIXES,
+    TITLES,
 )
 
 # A given name as Korean, Chinese and Japanese people write it in Latin letters behind the family name.
@@ -32,7 +33,8 @@ def given_name(entity: Entity) -> str:
     words = entity.name.split()
     if entity.kind is not Kind.PERSON or len(words) < 2 or is_family_first(entity):
         return ""
-    return words[0] if len(words[0].rstrip(".")) > 1 and words[0] != family_name(entity) else ""
+    is_name = len(words[0].rstrip(".")) > 1 and words[0].rstrip(".") not in TITLES
+    return words[0] if is_name and words[0] != family_name(entity) else ""
 
 
 def is_family_first(entity: Entity) -> bool:

@@ -7,6 +7,7 @@ from edition.model import Article, Block, BlockRole, Candidate, Form, Kind, Span
 from edition.recognise.defined import find_defined
 from edition.recognise.names import Names
 from edition.recognise.neighbours import (
+    JUNIOR,
     NEAR,
     continued_by_of,
     institution_before,
@@ -48,7 +49,10 @@ def find_candidates(article: Article, names: Names) -> tuple[Candidate, ...]:
     starts, ends = frozenset(span.start for span in full), frozenset(span.end for span in full)
     setting = Setting(article, small, starts, ends, title_case)
     earlier_ends = accumulate((span.end if form.names else 0 for _, span, form in found), max, initial=0)
-    return tuple(_candidate(setting, one, earlier) for one, earlier in zip(found, earlier_ends, strict=False))
+    candidates = [_candidate(setting, one, earlier) for one, earlier in zip(found, earlier_ends, strict=False)]
+    following = [*(one.span.start for one in candidates[1:]), len(article.text)]
+    # a title takes in a surname that is the same word: `King Olav V` behind Martin Luther King
+    return tuple(one for one, start in zip(candidates, following, strict=False) if one.span.end <= start)
 
 
 def is_decidable(text: str, found: Found, named: frozenset[str]) -> bool:
@@ -94,6 +98,9 @@ def _longer_start(setting: Setting, form: Form, before: Span) -> int:
 def _longer_end(setting: Setting, form: Form, end: int, limit: int) -> int:
     """Where the longer name ends that a form begins; `end`, its own, where none does. `limit` ends the sentence."""
     text = setting.article.text
+    junior = JUNIOR.match(text, end) if form.is_person else None
+    if junior:
+        return junior.end()
     if is_small_after(text, end) and not form.text.startswith("the "):
         return end
     ends = longer_after(text, end, limit, setting.starts, only_heads=stands_before_capitals(form))

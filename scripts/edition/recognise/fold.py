@@ -84,13 +84,13 @@ def _word_fits(written: str, form: str, before: str, whole: str, *, opens: bool)
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """Whether two names differ by a slip of the pen: one letter inside one longer word, as in `Kristen`, `Kristin`.
+    """Whether two names differ by a slip of the pen: one letter inside a longer first word, as in `Kristen`, `Kristin`.
 
     Not the first letter nor the last, which tells `Mario` from `Maria`; nor short words, as `Jong` and `Jung` are two.
     """
     pairs = list(zip(fold(one).split(), fold(other).split(), strict=False))
     differing = [(left, right) for left, right in pairs if left != right]
-    if len(one.split()) != len(other.split()) or len(differing) != 1:
+    if len(one.split()) != len(other.split()) or differing != pairs[:1]:
         return False
     [(shorter, longer)] = [sorted(pair, key=len) for pair in differing]
     is_slip = any(

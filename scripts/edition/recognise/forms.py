@@ -10,6 +10,7 @@ from edition.recognise.vocabulary import (
     COMPASS,
     DEMONYMS,
     FUNCTION_WORDS,
+    HALVED,
     LEGAL_SUFFIXES,
     NOT_DISTINCTIVE,
     PURELY_LEGAL,
@@ -109,7 +110,7 @@ def short_forms(entity: Entity) -> Iterator[str]:
 
 def _short_places(words: list[str]) -> Iterator[str]:
     """`the North` for North Korea."""
-    if len(words) == 2 and words[0] in COMPASS:
+    if len(words) == 2 and words[0] in COMPASS and words[1] in HALVED:
         yield f"the {words[0]}"
 
 

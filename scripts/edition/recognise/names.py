@@ -24,9 +24,11 @@ class Names:
 
     def __init__(self, registry: Registry) -> None:
         texts: dict[str, list[Form]] = {}
+        exact = {name for entity in registry.entities for name in entity.names}
         for entity in registry.entities:
             for form in forms_of(entity):
-                texts.setdefault(form.text, []).append(form)
+                if not form.names or form.text in entity.names or form.text not in exact:
+                    texts.setdefault(form.text, []).append(form)  # a name beats another's spelling of it
         for text in [text for text in texts if text.startswith("the ")]:
             if any(form.names for form in texts.get(text[4:], ())):  # `the Senate` where `Senate` is a name
                 texts[text[4:]] += (replace(form, text=text[4:]) for form in texts.pop(text))

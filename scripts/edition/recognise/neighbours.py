@@ -30,6 +30,7 @@ WORD_AFTER = re.compile(rf"(?P<joint>{JOINT})(?P<particles>(?:(?<=\s)[a-z]{{2,3}
 # `U.S.-South Korean talks`: the hyphen ties two names, of which the second is a people's.
 PEOPLE_AFTER = re.compile(rf"[-‐‑](?:North|South|East|West)\s(?:{'|'.join(sorted(DEMONYMS))})")
 PREFIXED = re.compile(r"(?:Anti|Ex|Mid|Non|Post|Pre|Pro)-")  # `Pro-Beijing`
+JUNIOR = re.compile(r",\s(?:Jr|Sr|Junior|Senior)\b")  # `Robert Kennedy, Jr.` is not his father
 POSSESSIVE = re.compile(r"['’](?:s(?!\w)|(?!\w))")
 TIED_END = re.compile(r"(?:[’']s?|\.)+$")
 POSSESSIVES = ("’s", "'s", "s’", "s'")

@@ -14,7 +14,7 @@ Found = tuple[int, Span, Form]  # block, span, what it may mean
 
 OPENING = "\"'“‘«([—–-"  # what may stand before the first word of a sentence
 SET_IN_CAPITALS = {BlockRole.CREDIT, BlockRole.BYLINE, BlockRole.CAPTION, BlockRole.HEADLINE, BlockRole.HEADING}
-NOBODY: frozenset[str] = frozenset()
+LINE = 200  # code points
 
 
 def find_occurrences(article: Article, names: Names, small: SmallWords) -> list[Found]:
@@ -60,11 +60,16 @@ def _fitting_form(article: Article, block: Block, start: int, end: int, forms: t
     if len(forms) == 1 and forms[0].text == written and not written.isupper():
         return forms[0]
     fits = [form for form in forms if form.text == written or _fits(article, block, start, written, form.text)]
-    if not fits or (written.isupper() and _may_be_a_word(written, block.span.of(article.text))):
+    if not fits or (written.isupper() and _may_be_a_word(written, line_of(article, block))):
         return None
     if len(fits) == 1:
         return fits[0]
     return reduce(or_, sorted(fits, key=lambda form: form.text != written))
+
+
+def line_of(article: Article, block: Block) -> str:
+    """The first words of a block: they tell how it is set."""
+    return article.text[block.span.start : min(block.span.end, block.span.start + LINE)]
 
 
 def _may_be_a_word(written: str, line: str) -> bool:
@@ -85,7 +90,7 @@ def _fits(article: Article, block: Block, start: int, written: str, form: str) -
 def _is_set_in_capitals(article: Article, block: Block, start: int) -> bool:
     """Whether capitals are the setting of the line: a credit, a headline in capitals, a dateline."""
     is_dateline = start == block.span.start
-    return block.role in SET_IN_CAPITALS or is_dateline or is_capitals(block.span.of(article.text))
+    return block.role in SET_IN_CAPITALS or is_dateline or is_capitals(line_of(article, block))
 
 
 def longest(found: Iterable[Found]) -> list[Found]:

@@ -95,6 +95,7 @@ NAME_SUFFIXES = _words("Jr Sr II III IV")
 # Behind `the`, these are what there is only one of, rather than a person of that name.
 UNIQUE = _words("Bible Bush Church Crown Earth Gulf Hill House Moon Pole Pope Post Sea Sun Times West World")
 COMPASS = _words("North South East West")
+HALVED = _words("Germany Korea Sudan Vietnam Yemen")  # of these, a half is `the North`
 # Behind the name of a company, these tell what it is in law; each with the others that mean the same.
 _LEGAL = (
     "Inc Inc. Incorporated",
@@ -137,9 +138,9 @@ NOT_DISTINCTIVE = dict.fromkeys(
     """national federal united new old american international general first royal great democratic republican central
     northern southern eastern western north south east west world global public free social human supreme high
     joint special security foreign defense defence economic financial strategic state-run young people workers women
-    peoples city saint st san los las la el le de van the of for and air civil green red black white blue open big
-    good big little best home life love hope one two three time day night music film art arts science sports radio
-    television tv street river county island mount lake valley affairs agriculture communist
+    peoples representatives city saint st san los las la el le de van the of for and air civil green red black white
+    blue open big good little best home life love hope one two three time day night music film art arts science sports
+    radio television tv street river county island mount lake valley affairs agriculture communist
     conservative constitutional culture defence education electoral energy environment finance health intelligence
     interior justice labor labour liberal reserve revolutionary socialist trade treasury unification
     workers’""".split(),

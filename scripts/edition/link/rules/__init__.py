@@ -19,7 +19,7 @@ Its name, with spaces, is what a mention gives as its `rule`.
 | short form            | one possible entity, named in full before       | that entity                              |
 | pronoun               | `Kim said she`                                  | the only woman of the name, as probable  |
 | speaker               | `said Kim`                                      | who spoke last or was just introduced    |
-| other of the sentence | a second Kim in one sentence                    | the other one, as probable               |
+| other of the sentence | `Kim said that Kim`                             | the other one, as probable               |
 | same subject          | a sentence opens with Kim as those before do    | who opens those, as probable             |
 | foremost              | one of the name is named far more often         | that person, as probable                 |
 | several persons       | more than one remains                           | left alone                               |

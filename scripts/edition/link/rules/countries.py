@@ -13,6 +13,7 @@ from edition.recognise.vocabulary import FUNCTION_WORDS, NOT_DISTINCTIVE
 # Up to three words with capitals in front of a name, with or without a possessive: `South Korean`, `Seoul’s`, `U.S.`
 CAPITALISED = r"[A-Z][\w.-]*"
 BEFORE = re.compile(rf"(?<![\w.-])(?:(?:{CAPITALISED}\s)?{CAPITALISED}\s)?{CAPITALISED}?(?=(?:['’]s?)?\s\Z)")
+COUNTRY_AFTER = re.compile(r"\s(?:of|in)\s(?:the\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)")
 NEAR = 40  # code points looked at before a name
 # `Paris, Texas`, but not `Paris, Texas and Ohio`
 STATE_AFTER = re.compile(r",\s((?:[A-Z]\w+\s)?[A-Z]\w+)(?!\w|\s(?:and|or)\b)")
@@ -47,13 +48,13 @@ def of_that_country(candidate: Candidate, context: Context) -> Decision | None:
 
 def is_there(id: str, where: str, context: Context) -> bool | None:
     """Whether the entity is in the state, country or place of that name; None where the registry says nothing."""
-    around = names_of(context.registry.located(id))
+    around = names_of(context.registry.located(id)) | countries_in(context.name(id))
     if not around:
         return None
     if context.registry.by_id[id].kind is Kind.PLACE:
         is_known = not around.isdisjoint(STATES) or STATES[where] not in around
         return where in around if is_known else None
-    countries = set(COUNTRIES.get(where, ()))
+    countries = {*COUNTRIES.get(where, ()), *([where] if where in STATES else ())}
     for place in context.registry.places.get(where, ()):
         countries |= names_of((place, *context.registry.located(place.id))[-1:])
     return not countries.isdisjoint(around)
@@ -66,7 +67,7 @@ def said_where(candidate: Candidate, context: Context) -> str:
     if form.names and form.only_kind is Kind.PLACE:
         return state_behind(candidate, context)
     if form.names and form.only_kind is Kind.ORGANIZATION and is_generic(form.text):
-        return country_before(candidate, context)
+        return country_behind(candidate, context) or country_before(candidate, context)
     return ""
 
 
@@ -77,9 +78,16 @@ def country_before(candidate: Candidate, context: Context) -> str:
     words = match[0].split() if match else []
     for cut in range(len(words)):
         where = " ".join(words[cut:])
-        if where in COUNTRIES or where in context.registry.places:
+        if where in COUNTRIES or where in STATES or where in context.registry.places:
             return where
     return ""
+
+
+def country_behind(candidate: Candidate, context: Context) -> str:
+    """`the Supreme Court of India`; empty where no country follows."""
+    match = COUNTRY_AFTER.match(context.article.text, candidate.span.end)
+    words = match[1].split() if match else []
+    return next((where for where in (" ".join(words), *words[:1]) if where in COUNTRIES or where in STATES), "")
 
 
 def state_behind(candidate: Candidate, context: Context) -> str:
@@ -93,6 +101,12 @@ def is_generic(name: str) -> bool:
     """Whether every country may have one: `National Assembly`, `Foreign Ministry`, `Democratic Party`."""
     words = [word.removesuffix("’s").removesuffix("'s") for word in name.lower().split()]
     return all(word in NOT_DISTINCTIVE or word in FUNCTION_WORDS for word in words)
+
+
+@cache
+def countries_in(name: str) -> frozenset[str]:
+    """The countries that an institution's own name says: `Ministry of Foreign Affairs of North Korea`."""
+    return frozenset(country for countries in COUNTRIES.values() for country in countries if country in name)
 
 
 def names_of(places: Iterable[Entity]) -> set[str]:

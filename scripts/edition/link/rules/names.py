@@ -4,29 +4,38 @@ import re
 
 from edition.link.context import Context
 from edition.link.decision import Decision, Left, Linked
-from edition.link.namings import misspelt, whole
+from edition.link.namings import Naming, misspelt, whole
 from edition.model import Candidate, Certainty, Kind
+from edition.recognise.family import family_name
+from edition.recognise.fold import fold
 
 # Words before a name that is a place's rather than a person's, and a place's rather than its team's.
 AT_A_PLACE = re.compile(r"\b(?:in|at|near|outside|throughout|around|across|of|to|from|for|the)\s\Z", re.IGNORECASE)
-IN_A_PLACE = re.compile(r"\b(?:in|near|outside|throughout|within|across)\s(?:the\s)?\Z", re.IGNORECASE)
+IN_A_PLACE = re.compile(r"\b(?:in|near|outside|throughout|within|across|to|from)\s(?:the\s)?\Z", re.IGNORECASE)
 BEFORE = 20  # code points looked at before a name
 
 
 def misspelt_name(candidate: Candidate, context: Context) -> Decision | None:
     """`Kristen Wilkins` where the article also says `Kristin Wilkins`."""
     meant = misspelt(candidate, context.named) if candidate.longer else None
-    if meant is None:
+    if meant is None or any(in_sentence(candidate, one, context) for one in context.named[meant.entity]):
         return None
     evidence = f"It differs by one letter from “{meant.name}”, whom the article names."
     return Linked(meant.entity, evidence, Certainty.PROBABLE, whole(candidate, context.article))
+
+
+def in_sentence(candidate: Candidate, one: Naming, context: Context) -> bool:
+    """Whether it is named in the sentence of the candidate: `John Anderson met Jon Anderson`."""
+    sentence = context.article.blocks[candidate.block].sentence(candidate.span.start)
+    return sentence.overlaps(one.span)
 
 
 def full_name(candidate: Candidate, context: Context) -> Decision | None:
     form = candidate.form
     if len(form.names) != 1 or ((form.short or form.known) and len(namesakes(candidate, context)) > 1):
         return None
-    if form.short and form.only_kind is Kind.ORGANIZATION and not form.short.isdisjoint(context.named):
+    is_organization = form.short and form.only_kind is Kind.ORGANIZATION and not form.text.isupper()
+    if is_organization and not form.short.isdisjoint(context.named):
         return None  # `the Supreme Court` behind the Supreme Court of Cassation
     [entity] = form.names
     is_name = form.text == context.name(entity)
@@ -60,7 +69,9 @@ def namesakes(candidate: Candidate, context: Context) -> set[str]:
     before = context.article.text[max(candidate.span.start - BEFORE, 0) : candidate.span.start]
     if AT_A_PLACE.search(before) and not candidate.title:
         return set()
-    return {one for one in context.people(candidate) if one and context.registry.by_id[one].kind is Kind.PERSON}
+    found = (context.registry.by_id[one] for one in context.people(candidate) if one)
+    name = fold(candidate.form.text)
+    return {one.id for one in found if one.kind is Kind.PERSON and fold(family_name(one)) == name}
 
 
 def national_team(candidate: Candidate, context: Context) -> Decision | None:

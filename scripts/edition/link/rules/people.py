@@ -8,6 +8,8 @@ from edition.recognise.family import given_name
 from edition.recognise.fold import fold
 from edition.recognise.vocabulary import HONORIFICS
 
+PLACE_PREPOSITIONS = (" in ", " near ", " from ", " to ", "In ", "From ")
+
 
 def title_and_surname(candidate: Candidate, context: Context) -> Decision | None:
     if not candidate.title or candidate.title.rstrip(".") in HONORIFICS:
@@ -32,6 +34,8 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     if len(people) != 1 or not people[0]:
         return None
     [person] = people
+    if may_be_a_place(candidate, context, person):
+        return Left("It is the end of an organization's name, and stands where a place's would.", (person,))
     introduced_people = context.people(candidate)
     if person not in introduced_people:
         return Linked(person, f"“{candidate.form.text}” is known by this name without introduction.")
@@ -42,6 +46,13 @@ def short_form(candidate: Candidate, context: Context) -> Decision | None:
     alone = f"nobody else of this name whom “{candidate.title}” fits" if others else "nobody else of this name"
     certainty = Certainty.PROBABLE if is_given else Certainty.CERTAIN
     return Linked(person, f"The article names “{context.introduced(person, candidate)}” and {alone}.", certainty)
+
+
+def may_be_a_place(candidate: Candidate, context: Context, entity: str) -> bool:
+    """`in Munich` behind Bayern Munich: a word of an organization's name behind a preposition of place."""
+    form, kind = candidate.form, context.registry.by_id[entity].kind
+    is_part = kind is Kind.ORGANIZATION and form.is_single_word and not form.text.isupper()
+    return is_part and context.article.text.endswith(PLACE_PREPOSITIONS, 0, candidate.span.start)
 
 
 def is_given_name(candidate: Candidate, entity: Entity) -> bool:

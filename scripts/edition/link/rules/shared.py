@@ -17,6 +17,7 @@ DISTINGUISHED = re.compile(r"\bthe\s[a-z]+\s\Z", re.IGNORECASE)
 ALL_OF_THEM = re.compile(r"\s(?:brothers|clan|couple|dynasty|family|families|household|name|siblings|sisters|twins)\b")
 # `Kim said that she`: only small words between, so that no other person is.
 PRONOUN = re.compile(r"(?:\s[a-z]+){1,6}?\s(he|she)\b")
+BESIDE = re.compile(r",?\s(?:and|or|with)\s|,\s|/")  # two of the name as one subject: `Kim and Kim came`
 BEFORE = 30  # code points looked at before a name
 POSSESSIVES = ("’s", "'s")
 
@@ -30,22 +31,24 @@ def speaker(candidate: Candidate, context: Context) -> Decision | None:
     spoken = sorted(one for namings in people for one in _speeches(context, namings))
     last = spoken[-1] if spoken else None
     if newest and (last is None or newest.span > last.span):
-        is_doubtful = last is not None and last.entity != newest.entity and candidate.block - last.block <= NEARBY
+        is_doubtful = last is not None and last.entity != newest.entity
         return None if is_doubtful else linked(newest, f"“{newest.name}” has just been introduced, and speaks here.")
     if last is None:
         return None
     if {one.entity for one in spoken} == {last.entity}:
         return linked(last, f"“{last.name}” is the only one of this name to have spoken.")
-    if candidate.block - last.block <= NEARBY:
+    near = {one.entity for one in spoken if candidate.block - one.block <= NEARBY}
+    if near == {last.entity}:
         return linked(last, f"“{last.name}” was the last of this name to speak.")
     return None
 
 
 def other_of_the_sentence(candidate: Candidate, context: Context) -> Decision | None:
-    """`Kim said Kim had left`: who is named a second time in a sentence is he or she."""
+    """`Kim said that Kim had left`: who speaks of himself says he. Nothing of strangers: too little is known."""
     people = bearers(candidate, context)
     others = elsewhere(candidate, context, people)
-    if len(others) != 1 or len(others) == len(people):
+    present = [namings for namings in people if namings not in others]
+    if len(others) != 1 or _has_strangers(people) or not any(_speeches(context, namings[-1:]) for namings in present):
         return None
     one = others[0][-1]
     return linked(one, f"The sentence names another of this name before; “{one.name}” is the only one left.")
@@ -54,7 +57,8 @@ def other_of_the_sentence(candidate: Candidate, context: Context) -> Decision | 
 def pronoun(candidate: Candidate, context: Context) -> Decision | None:
     """`Kim said she would come`: of the people of the name, the only woman."""
     match = PRONOUN.match(context.article.text, candidate.span.end, _sentence(context, candidate).end)
-    people = bearers(candidate, context) if match else ()
+    is_subject = candidate.opens or speaks(context.article.text, candidate.span)
+    people = bearers(candidate, context) if match and is_subject else ()
     if match is None or len(people) < 2:
         return None
     genders = [context.gender(namings[0].entity) for namings in people]
@@ -74,7 +78,13 @@ def same_subject(candidate: Candidate, context: Context) -> Decision | None:
     near = [one for namings in people for one in namings if 0 <= candidate.block - one.block <= NEARBY]
     subjects = [one for one in near if opens_sentence(context.article, one.block, one.span.start)]
     last = max((one for one in subjects if not is_introduced_speaking(text, one.span)), default=None)
-    return linked(last, f"“{last.name}” opened the sentences before it.") if last else None
+    if last is None or _has_strangers(people):
+        return None
+    end = _sentence(context, last).end
+    others = [one for namings in people for one in namings if one.entity != last.entity and one.span > last.span]
+    if any(one.span.start > end or BESIDE.fullmatch(text[last.span.end : one.span.start]) for one in others):
+        return None
+    return linked(last, f"“{last.name}” opened the sentences before it.")
 
 
 def foremost(candidate: Candidate, context: Context) -> Decision | None:
@@ -82,7 +92,11 @@ def foremost(candidate: Candidate, context: Context) -> Decision | None:
     if speaks(context.article.text, candidate.span):
         return None
     people = bearers(candidate, context)
-    first, *others = sorted(elsewhere(candidate, context, people), key=len, reverse=True) or [()]
+    absent = elsewhere(candidate, context, people)
+    if _has_strangers(tuple(namings for namings in people if namings not in absent)):
+        return None  # `The suspect, John Smith, fled, and Smith was caught`
+    first = max(absent, key=len, default=())
+    others = [namings for namings in absent if namings != first]
     if not first or any(len(first) < FOREMOST * len(namings) for namings in others):
         return None
     rivals = [namings[-1] for namings in others if candidate.block - namings[-1].block <= NEARBY]
@@ -137,6 +151,10 @@ def _newest(candidate: Candidate, context: Context, people: tuple[Namings, ...])
     newest, others = people[-1][0], people[:-1]
     is_alone = all(_sentence(context, namings[0]) != _sentence(context, newest) for namings in others)
     return newest if is_alone else None
+
+
+def _has_strangers(people: tuple[Namings, ...]) -> bool:
+    return any(not namings[0].entity for namings in people)
 
 
 def _speeches(context: Context, namings: Namings) -> list[Naming]:
