@@ -1,5 +1,7 @@
 """Where everything stands: the one place that makes the path of a page and the address of a passage."""
 
+import posixpath
+
 from edition.model import Entity, Kind
 
 HOME = "index.md"
@@ -25,7 +27,8 @@ def former_page(entity: Entity, id: str) -> str:
 
 def html_file(page: str) -> str:
     """The file below the site that a page becomes: directory addresses, as MkDocs makes them."""
-    return f"{page.removesuffix('.md')}/index.html"
+    folder = page.removesuffix(".md").removesuffix("index")
+    return f"{folder}index.html" if not folder or folder.endswith("/") else f"{folder}/index.html"
 
 
 def kind_page(kind: Kind) -> str:
@@ -43,12 +46,25 @@ def passages_anchor(article: str) -> str:
 
 
 def relative(page: str, target: str, anchor: str = "") -> str:
-    """The address of a page, or a place on it, as a link on another page of the same two-level tree writes it."""
-    folder, _, name = target.rpartition("/")
-    here = page.rpartition("/")[0]
+    """The address of a page, or a place on it, as a Markdown link on another page writes it: `../people/x.md#in-y`."""
     hash_mark = f"#{anchor}" if anchor else ""
     if page == target and anchor:
         return hash_mark
-    if folder == here:
-        return f"{name}{hash_mark}"
-    return f"{'../' if here else ''}{target}{hash_mark}"
+    return f"{posixpath.relpath(target, posixpath.dirname(page) or '.')}{hash_mark}"
+
+
+def web_address(page: str, target: str, anchor: str = "") -> str:
+    """The same as a link in raw HTML writes it, between the addresses that pages get: `../../people/x/#in-y`.
+
+    Targets that are no page, such as data files, keep their names.
+    """
+    hash_mark = f"#{anchor}" if anchor else ""
+    if page == target and anchor:
+        return hash_mark
+    path = posixpath.relpath(f"/{address(target)}", f"/{address(page)}")
+    return f"{path}{'/' if target.endswith('.md') else ''}{hash_mark}"
+
+
+def address(page: str) -> str:
+    """Where a file below docs/ stands on the site: `people/x.md` at `people/x/`, data files where they are."""
+    return html_file(page).removesuffix("index.html") if page.endswith(".md") else page

@@ -52,8 +52,8 @@ def _own_files(docs: Path) -> Iterator[Path]:
         if (docs / folder).is_symlink():
             what = "It is a link, and the build writes only into folders of its own"
             raise OSError(errno.EEXIST, what, str(docs / folder))
-        yield from (path for path in sorted((docs / folder).glob("*.md")) if is_generated(path))
-        yield from sorted((docs / folder).glob(f"{UNFINISHED}*"))
+        yield from (path for path in sorted((docs / folder).rglob("*.md")) if is_generated(path))
+        yield from sorted((docs / folder).rglob(f"{UNFINISHED}*"))
     yield from sorted(docs.glob(f"{UNFINISHED}*"))
 
 

@@ -22,7 +22,11 @@ ENVIRONMENT.filters |= {
     "day": words.day,
     "counted": words.counted,
 }
-
+# Raw HTML inside Markdown, for what Markdown has no words for: tables, charts, maps. Escapes by itself.
+FRAGMENTS = Environment(
+    loader=PackageLoader("edition"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True
+)
+FRAGMENTS.filters |= {"day": words.day, "counted": words.counted}
 
 # The mark of the build, and what keeps pages out of the search of engines that bring one of their own.
 ALWAYS = "generated: true\nsearch: {exclude: true}\n"
@@ -33,6 +37,12 @@ def page_text(template: str, fields: dict[str, object], /, **values: object) -> 
     header = "".join(f"{name}: {_yaml(value)}\n" for name, value in fields.items() if value not in (None, "", ()))
     markdown = ENVIRONMENT.get_template(template).render(**values)
     return f"---\n{header}{ALWAYS}---\n{markdown}"
+
+
+def fragment(template: str, /, **values: object) -> str:
+    """A template's HTML for a Markdown page: it opens with a block element; no empty line ends it too early."""
+    lines = FRAGMENTS.get_template(template).render(**values).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _yaml(value: object) -> str:
