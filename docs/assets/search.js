@@ -6,7 +6,7 @@
   [{"path": "people", "kind": "person"}, …, {"path": "articles-2020", "kind": "article", "year": "2020"}].
   Why not one index with filters: Pagefind writes filters in a different order each time it runs.
 */
-const BASE = new URL("../", import.meta.url); // the site's own folder, whatever path it is served under
+const BASE = dateline.base;
 const KINDS = { person: "People", organization: "Organizations", place: "Places", article: "Articles" };
 const FIRST = 12; // how many results of a kind are read, and put in order, before any is shown
 const STEP = { article: 8, other: 4 }; // how many of a kind are shown at first, and added by "More"

@@ -53,19 +53,19 @@ def build(root: Path, edition: Edition, wanted: str, say: Say) -> Problems:
 
 def state(root: Path, edition: Edition) -> str:
     """A name for all that the site depends on; two sites of one state have the same bytes."""
-    settings = {name: version(name) for name in PACKAGES} | {"url": edition.site.url, "time": _epoch(edition)}
+    settings = {name: version(name) for name in PACKAGES} | {"url": edition.site.url} | _dates(edition)
     settings["code"] = disk.digest(CODE, (path for path in disk.files_below(CODE) if path.suffix == ".py"))
     return disk.digest(root, [*disk.files_below(root / "docs"), root / "mkdocs.yml"], settings)
 
 
-def _epoch(edition: Edition) -> str:
-    """The time that the pages carry, in seconds: the day of the last article, never the clock's."""
-    dates = [one.article.front.date for one in edition.annotations if one.article.front.date]
-    return str(disk.seconds_of(max(dates, default="1970-01-01")))
+def _dates(edition: Edition) -> dict[str, str]:
+    """The time that the pages carry: the day of the last article, never the clock's; nothing where none has a date."""
+    day = max((one.article.front.date or "" for one in edition.annotations), default="")
+    return {"EDITION_DATE": day, "SOURCE_DATE_EPOCH": str(disk.seconds_of(day or "1970-01-01"))}
 
 
 def render(root: Path, new: Path, edition: Edition) -> Problems:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _epoch(edition), "NO_MKDOCS_2_WARNING": "true"}
+    environment = {**os.environ, **_dates(edition), "NO_MKDOCS_2_WARNING": "true"}
     command = ["mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(new)]
     return _run("E304", command, root, environment)
 

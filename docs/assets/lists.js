@@ -1,0 +1,3 @@
+/*
+  Lists: tables are sorted and filtered, long lists are filtered.
+*/

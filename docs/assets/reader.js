@@ -1,0 +1,3 @@
+/*
+  Reading: cards on links, which links are shown, walks through mentions, addresses of paragraphs, copying.
+*/
