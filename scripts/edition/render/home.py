@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from edition.addresses import ARTICLES, HOME, kind_page
+from edition.addresses import ARTICLES, HOME, article_page, entity_page, kind_page, web_address
 from edition.index import Index
 from edition.markdown import link
-from edition.model import Edition, Entity, Kind, Page
+from edition.model import Annotation, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
-from edition.render.articles import article_link
-from edition.render.entities import kind_entry
-from edition.render.environment import as_html, page_text
+from edition.render.entities import first_role
+from edition.render.environment import as_html, fragment, page_text
 from edition.render.words import counted, sort_key
 
 MOST_NAMED = 8  # entities of each kind
-LATEST = 6  # articles
+LATEST = 9  # articles
 NOUNS = {Kind.PERSON: "person", Kind.ORGANIZATION: "organization", Kind.PLACE: "place"}
 
 
@@ -34,12 +33,16 @@ def home_page(edition: Edition, index: Index) -> Page:
             *(link(counted(len(these), NOUNS[kind]), kind_page(kind)) for kind, these in by_kind.items()),
         ],
         dates=(dated[0].article.front.date, dated[-1].article.front.date) if dated else None,
-        latest=[(one.article.front, article_link(one, HOME)) for one in reversed(dated[-LATEST:])],
-        most_named=[
-            (kind, kind_page(kind), [kind_entry(sort_name(one), one, edition, index, HOME) for one in top])
-            for kind, top in ((kind, most_named(these, index)) for kind, these in by_kind.items())
-            if top
-        ],
+        front=fragment(
+            "front.html.j2",
+            latest=[_article(one) for one in reversed(dated[-LATEST:])],
+            ways=[("All articles", web_address(HOME, ARTICLES))],
+            most_named=[
+                (kind, web_address(HOME, kind_page(kind)), [_entry(one, edition, index) for one in top])
+                for kind, top in ((kind, most_named(these, index)) for kind, these in by_kind.items())
+                if top
+            ],
+        ),
     )
     return Page(HOME, text)
 
@@ -48,3 +51,15 @@ def most_named(entities: Sequence[Entity], index: Index) -> list[Entity]:
     """The entities with the most mentions, ties by name; none without a mention."""
     named = [entity for entity in entities if index.mentions(entity.id)]
     return sorted(named, key=lambda one: (-len(index.mentions(one.id)), sort_key(sort_name(one))))[:MOST_NAMED]
+
+
+def _article(annotation: Annotation) -> tuple[object, str, str]:
+    article = annotation.article
+    return article.front, article.title, web_address(HOME, article_page(article.id))
+
+
+def _entry(entity: Entity, edition: Edition, index: Index) -> tuple[Entity, str, int, int, str]:
+    """An entity with its first role, the counts of its mentions and articles, and where its page is."""
+    concordance = index.mentions(entity.id)
+    address = web_address(HOME, entity_page(entity))
+    return entity, first_role(entity, edition), len(concordance), len(concordance.passages), address
