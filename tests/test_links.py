@@ -39,6 +39,7 @@ class Crawl:
     def follow(self, url: str, tree: LexborHTMLParser, *, further: bool) -> None:
         """Every link of the page, and where `further` all that they lead to, is asked for once."""
         waiting = [(url, tree)]
+        self.trees.setdefault(url, tree)
         while waiting:
             page, tree = waiting.pop()
             for node in tree.css(SOURCES):
@@ -75,7 +76,6 @@ def crawl(root: str) -> Crawl:
     status, home = crawl.ask(root)
     assert home is not None
     assert status == 200
-    crawl.trees[root] = home
     crawl.follow(root, home, further=True)
     return crawl
 

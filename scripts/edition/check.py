@@ -69,22 +69,34 @@ def broken_links(
                 yield Problem("E302", place, 0, 0, what, "correct the page, or the link on it.")
 
 
+def asked_for(pages: Iterable[HtmlPage], root: str) -> frozenset[str]:
+    """The addresses below the site to which any page leads, or which it loads."""
+    found = (_target(page, link, root) for page in pages for link in page.links)
+    return frozenset(target for target, _ in filter(None, found))
+
+
 def _has_target(page: HtmlPage, link: str, pages: Mapping[str, HtmlPage], targets: Iterable[str], root: str) -> bool:
     try:
-        parts = urlsplit(link)
+        found = _target(page, link, root)
     except ValueError:  # `http://[1`: no address at all
         return False
-    if parts.scheme or parts.netloc:
+    if found is None:
         return True
+    target, anchor = found
+    return target in targets and (not anchor or target not in pages or anchor in pages[target].anchors)
+
+
+def _target(page: HtmlPage, link: str, root: str) -> tuple[str, str] | None:
+    """Address and anchor to which a link leads; None where that is another site."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
     path = unquote(parts.path)
     if path.startswith("/"):
         target = _joined("", path.removeprefix(root)) if path.startswith(root) else path
     else:
         target = _joined(page.address, path)
-    if target not in targets:
-        return False
-    anchor = unquote(parts.fragment)
-    return not anchor or target not in pages or anchor in pages[target].anchors or anchor == "__top"
+    return target, unquote(parts.fragment)
 
 
 def _joined(address: str, path: str) -> str:

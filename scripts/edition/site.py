@@ -10,7 +10,7 @@ from pathlib import Path
 from edition import disk
 from edition.addresses import article_page, html_file
 from edition.bundling import write_bundles
-from edition.check import HtmlPage, broken_links, changed_words, missing_page, read_page
+from edition.check import HtmlPage, asked_for, broken_links, changed_words, missing_page, read_page
 from edition.model import Edition, Problem
 from edition.search import bundles
 
@@ -20,6 +20,7 @@ Problems = tuple[Problem, ...]
 CODE = Path(__file__).parent
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pagefind")
 WORK = Path(".cache", "dateline")  # below the edition: what is made before it is published
+THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 LONGEST_REPORT = 20  # lines of a failed program that are shown
 
 
@@ -103,7 +104,17 @@ def prove(new: Path, docs: Path, edition: Edition) -> Problems:
     problems += (missing_page(annotation) for annotation in articles.values())
     sources = (path.relative_to(docs).as_posix() for path in disk.files_below(docs) if path.suffix == ".md")
     problems += broken_links(pages, frozenset(files), edition.site.root, sources)
+    if not problems:
+        _leave_out_the_theme(new, docs, files, asked_for(pages, edition.site.root))
     return tuple(problems)
+
+
+def _leave_out_the_theme(new: Path, docs: Path, files: list[str], asked: frozenset[str]) -> None:
+    """The theme's own scripts and styles, 1.5 MB, are not published where no page asks for any of them."""
+    theirs = [path for path in files if path.startswith(THEME) and not (docs / path).exists()]
+    if not asked.intersection(theirs):
+        for path in theirs:
+            (new / path).unlink()
 
 
 def index_for_search(new: Path, edition: Edition) -> Problems:
