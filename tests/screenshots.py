@@ -3,24 +3,48 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from serving import serve
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+WIDE, PHONE = {"width": 1280, "height": 820}, {"width": 390, "height": 760}
 
 
-def addresses(site: Path) -> Iterator[tuple[str, str]]:
-    """The picture's name and the address of the article with the most mentions, and of the person named most."""
+def most_named(site: Path) -> tuple[str, str]:
+    """The addresses of the article with the most mentions, and of the person named most."""
     lines = (site / "data" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()
     mentions = [json.loads(line) for line in lines]
     article = Counter(one["article"] for one in mentions).most_common(1)[0][0]
     person = Counter(one["entity"] for one in mentions if one["kind"] == "person").most_common(1)[0][0]
-    yield "article", f"articles/{article}/"
-    yield "person", f"people/{person}/"
+    return f"articles/{article}/", f"people/{person}/"
+
+
+def show_a_card(page: Page) -> None:
+    page.locator("p[id] a.person").first.focus()
+    page.locator(".card").wait_for()
+
+
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("kim jong")
+    page.locator(".finder").get_by_role("link").first.wait_for()
+    page.wait_for_timeout(1000)  # the full text comes after the names
+
+
+def pictures(site: Path) -> Iterator[tuple[str, str, dict[str, int], str, Callable[[Page], None]]]:
+    """Name, address, size and colours of each picture, and what is done before it is taken."""
+    article, person = most_named(site)
+    yield "home", "", WIDE, "light", lambda _: None
+    yield "article", article, WIDE, "light", show_a_card
+    yield "person", person, WIDE, "light", lambda _: None
+    yield "search", "", WIDE, "dark", search
+    yield "network", "people/network/", WIDE, "light", lambda _: None
+    yield "article-phone", article, PHONE, "dark", lambda _: None
+    yield "person-phone", person, PHONE, "light", lambda _: None
 
 
 def main(browser: str) -> None:
@@ -28,10 +52,12 @@ def main(browser: str) -> None:
     site = REPOSITORY / "site"
     with sync_playwright() as playwright, serve(site, "/") as url:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
-        page = chromium.new_page(viewport={"width": 1180, "height": 820})
-        for name, address in addresses(site):
+        for name, address, size, scheme, prepare in pictures(site):
+            page = chromium.new_page(viewport=size, color_scheme=scheme)
             page.goto(f"{url}{address}")
+            prepare(page)
             page.screenshot(path=REPOSITORY / "images" / f"{name}.png")
+            page.close()
         chromium.close()
 
 
