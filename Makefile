@@ -74,6 +74,7 @@ lock:
 clean:
 	rm -rf site docs/articles docs/people docs/organizations docs/places docs/data
 	! grep -qsx 'generated: true' docs/index.md || rm docs/index.md
+	! head -n 1 docs/robots.txt 2>/dev/null | grep -qx '# generated: true' || rm docs/robots.txt
 	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 

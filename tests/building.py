@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from edition.addresses import OWN_FOLDERS
+from edition.addresses import OWN_FILES, OWN_FOLDERS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAID: dict[str, Any] = {  # how a program's words are caught
@@ -34,7 +34,7 @@ def edition_copy(copy: Path, sources: Path = REPOSITORY) -> Path:
 def copy_shipped(copy: Path) -> None:
     """Settings and hand-written pages, as shipped."""
     docs = REPOSITORY / "docs"
-    shutil.copytree(docs, copy / "docs", ignore=lambda at, _: (*OWN_FOLDERS, "index.md") if Path(at) == docs else ())
+    shutil.copytree(docs, copy / "docs", ignore=lambda at, _: (*OWN_FOLDERS, *OWN_FILES) if Path(at) == docs else ())
     for file in sorted(REPOSITORY.glob("*.yml")):
         shutil.copy(file, copy)
 

@@ -1,6 +1,7 @@
 """Where everything stands: the one place that makes the path of a page and the address of a passage."""
 
 import posixpath
+from urllib.parse import quote
 
 from edition.model import Entity, Kind
 
@@ -9,8 +10,16 @@ ARTICLES = "articles/index.md"
 UNRESOLVED = "data/unresolved.md"
 MENTIONS_DATA = "data/mentions.jsonl"
 UNRESOLVED_DATA = "data/unresolved.jsonl"
+FEED = "data/feed.xml"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"  # made by MkDocs
+SOCIAL_IMAGE = "assets/social.png"
 # What the build writes below docs/; everything else there is the editor's.
 OWN_FOLDERS = ("articles", "data", *(kind.folder for kind in Kind))
+# The same in the root of docs/, where an editor has written none.
+OWN_FILES = (HOME, ROBOTS)
+
+RESERVED = "%:/?#[]@!$&'()*+,;="  # what means something in an address, and stays
 
 
 def article_page(article: str) -> str:
@@ -54,17 +63,22 @@ def relative(page: str, target: str, anchor: str = "") -> str:
 
 
 def web_address(page: str, target: str, anchor: str = "") -> str:
-    """The same as a link in raw HTML writes it, between the addresses that pages get: `../../people/x/#in-y`.
+    """The same as a link in raw HTML writes it, between the addresses that files get: `../../people/x/#in-y`.
 
     Targets that are no page, such as data files, keep their names.
     """
     hash_mark = f"#{anchor}" if anchor else ""
     if page == target and anchor:
         return hash_mark
-    path = posixpath.relpath(f"/{address(target)}", f"/{address(page)}")
+    path = posixpath.relpath(f"/{address(target)}", f"/{posixpath.dirname(address(page))}")
     return f"{path}{'/' if target.endswith('.md') else ''}{hash_mark}"
 
 
 def address(page: str) -> str:
     """Where a file below docs/ stands on the site: `people/x.md` at `people/x/`, data files where they are."""
     return html_file(page).removesuffix("index.html") if page.endswith(".md") else page
+
+
+def public_address(site: str, target: str) -> str:
+    """The whole address of a file below docs/, in ASCII, where that of the site is known; nothing otherwise."""
+    return f"{quote(site.rstrip('/'), safe=RESERVED)}/{quote(address(target))}" if site else ""

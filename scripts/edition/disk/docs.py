@@ -5,22 +5,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from edition.addresses import HOME, OWN_FOLDERS
+from edition.addresses import OWN_FILES, OWN_FOLDERS, ROBOTS
 from edition.disk.files import UNFINISHED, write_changed
 from edition.model import Page
 
 MARK = b"generated: true"  # a line in the front matter of every page that the build writes
+COMMENT = b"# " + MARK  # the same where a file has no front matter: its first line
 
 
 def sync(docs: Path, pages: Iterable[Page]) -> tuple[int, int]:
     """Write the pages that changed, remove those that are no more; how many of each. Nothing else is touched.
 
-    A home page that an editor wrote by hand stays as it is. Any other file of theirs in the place of a page is an
-    error, before anything is written: it would be lost.
+    A home page or robots.txt that an editor wrote by hand stays as it is. Any other file of theirs in the place of a
+    page is an error, before anything is written: it would be lost.
     """
     wanted = {page.path: page.text.encode() for page in pages}
-    if is_hand_written(docs / HOME):
-        del wanted[HOME]
+    for name in OWN_FILES:
+        if is_hand_written(docs / name):
+            wanted.pop(name, None)
     own = list(_own_files(docs))
     for page in sorted(wanted):
         if page.endswith(".md") and is_hand_written(docs / page):
@@ -40,8 +42,10 @@ def is_hand_written(path: Path) -> bool:
 
 
 def is_generated(path: Path) -> bool:
-    """Whether the mark of the build stands in the front matter of the page."""
+    """Whether the mark of the build stands in the front matter of the page, or opens robots.txt."""
     text = path.read_bytes().replace(b"\r\n", b"\n") if path.is_file() else b""
+    if path.name == ROBOTS:
+        return text.startswith(COMMENT + b"\n")
     header, end, _ = text.partition(b"\n---\n")
     return header.startswith(b"---\n") and bool(end) and MARK in header.splitlines()
 
@@ -58,6 +62,8 @@ def _own_files(docs: Path) -> Iterator[Path]:
 
 
 def hand_written(docs: Path) -> list[Path]:
-    """What an editor wrote into docs/: all but the folders of the build, and the home page where it is the build's."""
+    """What an editor wrote into docs/: all but the folders of the build, and the files there that are the build's."""
     paths = sorted(docs.iterdir()) if docs.is_dir() else []
-    return [path for path in paths if path.name not in OWN_FOLDERS and (path.name != HOME or is_hand_written(path))]
+    return [
+        path for path in paths if path.name not in OWN_FOLDERS and (path.name not in OWN_FILES or is_hand_written(path))
+    ]

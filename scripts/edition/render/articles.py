@@ -9,7 +9,9 @@ from edition.markdown import link
 from edition.model import Annotation, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
 from edition.render.annotated import annotated_blocks
+from edition.render.citations import cite, cited_article
 from edition.render.environment import as_html, page_text
+from edition.render.metadata import article_metadata
 from edition.render.reasons import reasons, reasons_left_alone
 from edition.render.words import month, sort_key
 
@@ -37,7 +39,7 @@ def article_page_of(
         "date": front.date,
         "year": (front.date or "")[:4],
         "publisher": as_html(front.publisher or ""),
-    }
+    } | article_metadata(annotation, edition)
     headline, *blocks = annotated_blocks(annotation, edition.registry)
     text = page_text(
         "article.md.j2",
@@ -51,6 +53,7 @@ def article_page_of(
         previous=previous and article_link(previous, path),
         following=following and article_link(following, path),
         source=front.url and link("Source", front.url),
+        cite=cite(cited_article(article, edition.site)),
     )
     return Page(path, text)
 

@@ -8,16 +8,11 @@ from edition.index import Concordance, Index, KwicLine, Relation
 from edition.markdown import attributes, escape, line_start, link
 from edition.model import Edition, Entity, Kind, Page, Role
 from edition.recognise import sort_name
+from edition.render.authorities import authorities
+from edition.render.citations import cite, cited_entity
 from edition.render.environment import as_html, page_text
+from edition.render.metadata import entity_metadata
 from edition.render.words import counted, letter, sort_key, years
-
-# The authority files that a registry may name, with the address of an identifier there.
-AUTHORITIES = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
-    "gnd": ("GND", "https://d-nb.info/gnd/{}"),
-    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
-    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
-}
 
 
 def entity_pages(edition: Edition, index: Index) -> Iterator[Page]:
@@ -37,7 +32,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
         "kind": entity.kind.value,
         "names": all_names(entity, concordance),
         "count": len(concordance),
-    }
+    } | entity_metadata(entity, edition)
     text = page_text(
         "entity.md.j2",
         fields,
@@ -46,6 +41,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
         forms=concordance.forms,
         count=len(concordance),
         article_count=len(concordance.passages),
+        cite=cite(cited_entity(entity, edition.site)),
         passages=[
             (
                 link(passages.article.title, relative(path, article_page(passages.article.id))),
@@ -130,10 +126,8 @@ def _years(role: Role) -> str:
 
 
 def _authorities(entity: Entity) -> Iterator[str]:
-    for field, (label, address) in AUTHORITIES.items():
-        identifier = getattr(entity, field)
-        if identifier:
-            yield f"{label} {link(identifier, address.format(identifier))}"
+    for label, identifier, address in authorities(entity):
+        yield f"{label} {link(identifier, address)}"
 
 
 def kind_index(kind: Kind, edition: Edition, index: Index) -> Page:

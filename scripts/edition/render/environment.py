@@ -4,6 +4,7 @@ import html
 import json
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from edition.markdown import escape, line_start
 from edition.render import words
@@ -26,7 +27,11 @@ ENVIRONMENT.filters |= {
 FRAGMENTS = Environment(
     loader=PackageLoader("edition"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True
 )
-FRAGMENTS.filters |= {"day": words.day, "counted": words.counted}
+FRAGMENTS.filters |= {
+    "day": words.day,
+    "counted": words.counted,
+    "preformatted": lambda text: Markup(html.escape(text).replace("\n", "&#10;")),  # `fragment` leaves its lines alone
+}
 
 # The mark of the build, and what keeps pages out of the search of engines that bring one of their own.
 ALWAYS = "generated: true\nsearch: {exclude: true}\n"

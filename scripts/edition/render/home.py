@@ -9,6 +9,7 @@ from edition.model import Annotation, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
 from edition.render.entities import first_role
 from edition.render.environment import as_html, fragment, page_text
+from edition.render.metadata import home_metadata
 from edition.render.words import counted, sort_key
 
 MOST_NAMED = 8  # entities of each kind
@@ -23,7 +24,7 @@ def home_page(edition: Edition, index: Index) -> Page:
         "title": as_html(edition.site.name),
         "description": as_html(edition.site.description),
         "kind": "home",
-    }
+    } | home_metadata(edition.site)
     text = page_text(
         "home.md.j2",
         fields,

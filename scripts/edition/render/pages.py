@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from edition.addresses import MENTIONS_DATA, UNRESOLVED_DATA
+from edition.addresses import FEED, MENTIONS_DATA, ROBOTS, UNRESOLVED_DATA
 from edition.index import Index
 from edition.model import Edition, Page
 from edition.render.articles import article_pages
 from edition.render.data import mention_lines, unresolved_lines
 from edition.render.entities import entity_pages
+from edition.render.feed import atom_feed
 from edition.render.home import home_page
+from edition.render.robots import robots_text
 from edition.render.unresolved import unresolved_page
 
 
@@ -20,3 +22,5 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield unresolved_page(edition)
     yield Page(MENTIONS_DATA, mention_lines(edition.annotations, edition.registry))
     yield Page(UNRESOLVED_DATA, unresolved_lines(edition.annotations))
+    yield Page(FEED, atom_feed(edition))
+    yield Page(ROBOTS, robots_text(edition.site))
