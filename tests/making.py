@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from building import REPOSITORY, copy_shipped
+from edition.link import annotate
+from edition.model import Edition, Entity, Registry, Site, Source
+from edition.read import read_articles
+from edition.recognise import Names, find_candidates
 
 BUILD = REPOSITORY / "scripts" / "build.py"
 ARTICLE = "---\ntitle: The news\ndate: 2020-06-16\n---\nKim Jong Un spoke in Seoul.\n"
@@ -32,6 +36,16 @@ def edition(
             (folder / name / file).write_bytes(text.encode() if isinstance(text, str) else text)
     copy_shipped(folder)
     return folder
+
+
+def linked(articles: Mapping[str, str], entities: Sequence[Entity] = (), site: Site | None = None) -> Edition:
+    """An edition that stands on no disk: these articles, by their ids, and who and what is named in them."""
+    read, problems = read_articles(Source(f"articles/{id}.txt", text.encode()) for id, text in articles.items())
+    assert len(read) == len(articles), problems
+    registry = Registry(tuple(sorted(entities, key=lambda entity: entity.id)))
+    names = Names(registry)
+    annotations = tuple(annotate(article, find_candidates(article, names), registry) for article in read)
+    return Edition(annotations, registry, site or Site("Edition"))
 
 
 def command(folder: Path, *arguments: str | Path) -> list[str]:

@@ -163,6 +163,30 @@ def test_a_home_page_of_the_build_is_written_anew_whatever_its_line_ends(tmp_pat
     assert (tmp_path / "index.md").read_text() == PAGES[0].text
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("# generated: true\nUser-agent: old\n", "# generated: true\n", id="the build's is replaced"),
+        pytest.param("# generated: true\r\n", "# generated: true\n", id="whatever its line ends"),
+        pytest.param("User-agent: *\nDisallow: /\n", "User-agent: *\nDisallow: /\n", id="an editor's stays"),
+        pytest.param(" # generated: true\n", " # generated: true\n", id="the mark is the whole first line"),
+        pytest.param("", "", id="an empty one is an editor's"),
+    ],
+)
+def test_robots(tmp_path: Path, before: str, after: str) -> None:
+    (tmp_path / "robots.txt").write_text(before, newline="")
+    disk.sync(tmp_path, [page("robots.txt", "# generated: true\n")])
+    assert (tmp_path / "robots.txt").read_text() == after
+
+
+def test_what_an_editor_wrote_is_watched_and_what_the_build_wrote_is_not(tmp_path: Path) -> None:
+    disk.sync(tmp_path, [*PAGES, page("robots.txt", "# generated: true\n")])
+    (tmp_path / "about.md").write_text("Mine\n")
+    assert [path.name for path in disk.hand_written(tmp_path)] == ["about.md"]
+    (tmp_path / "robots.txt").write_text("Mine\n")
+    assert [path.name for path in disk.hand_written(tmp_path)] == ["about.md", "robots.txt"]
+
+
 def test_a_page_of_the_editor_in_the_place_of_one_of_the_build_stops_it_before_it_writes(tmp_path: Path) -> None:
     (tmp_path / "people").mkdir()
     (tmp_path / "people/k.md").write_text("Mine\n")

@@ -23,7 +23,6 @@ TEX = str.maketrans(
     | {"^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}"}
 )
 LIGATURE = re.compile(r"(?<=([-',`]))(?=\1)|(?<=[?!])(?=`)")  # `--` would become a dash
-NO_KEY = re.compile(r"[^\w.:-]+")  # what cannot stand in the key of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Cited:
 def cited_article(article: Article, site: Site) -> Cited:
     front = article.front
     return Cited(
-        key=NO_KEY.sub("-", article.id),
+        key=article.id,
         is_article=True,
         title=one_line(article.title),
         within=one_line(front.publisher or site.name),

@@ -1,0 +1,38 @@
+"""Addresses: how one file of the site names another, and how the world names it."""
+
+import pytest
+
+from edition.addresses import public_address, web_address
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "anchor", "address"),
+    [
+        pytest.param("articles/a.md", "people/k.md", "", "../../people/k/", id="from page to page"),
+        pytest.param("articles/a.md", "people/k.md", "in-a", "../../people/k/#in-a", id="to a place on a page"),
+        pytest.param("articles/a.md", "articles/a.md", "p1", "#p1", id="on the same page"),
+        pytest.param("people/index.md", "people/k.md", "", "k/", id="from an index to its pages"),
+        pytest.param("index.md", "articles/index.md", "", "articles/", id="from the home page"),
+        pytest.param("articles/a.md", "index.md", "", "../../", id="to the home page"),
+        pytest.param("articles/a.md", "data/feed.xml", "", "../../data/feed.xml", id="to a file that is no page"),
+        pytest.param("data/feed.xml", "articles/a.md", "", "../articles/a/", id="from a file that is no page"),
+    ],
+)
+def test_web_address(page: str, target: str, anchor: str, address: str) -> None:
+    assert web_address(page, target, anchor) == address
+
+
+@pytest.mark.parametrize(
+    ("site", "target", "address"),
+    [
+        pytest.param("https://e.org/x/", "people/k.md", "https://e.org/x/people/k/", id="a page"),
+        pytest.param("https://e.org/x", "index.md", "https://e.org/x/", id="the home page"),
+        pytest.param("https://e.org", "data/feed.xml", "https://e.org/data/feed.xml", id="a file"),
+        pytest.param("https://e.org/한", "a/김.md", "https://e.org/%ED%95%9C/a/%EA%B9%80/", id="in ASCII"),
+        pytest.param("https://e.org/%ED", "a.md", "https://e.org/%ED/a/", id="what is in ASCII stays"),
+        pytest.param('https://e.org/"{\\<', "}.md", "https://e.org/%22%7B%5C%3C/%7D/", id="no mark that ends it"),
+        pytest.param("", "people/k.md", "", id="nothing where the site has no address"),
+    ],
+)
+def test_public_address(site: str, target: str, address: str) -> None:
+    assert public_address(site, target) == address
