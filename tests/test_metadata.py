@@ -342,3 +342,14 @@ def test_what_linked_data_names_has_a_page(heads: Trees, built_site: Path, publi
     assert len(named) > 100
     for one in named:
         assert (built_site / one["url"].removeprefix(public_url) / "index.html").is_file()
+
+
+def test_an_article_without_a_date_gets_none_from_elsewhere_on_its_page(tiny_site: Path) -> None:
+    """Zotero takes the first `time` of a page for the date of an item that gives none."""
+    undated = [
+        tree
+        for page, tree in trees(tiny_site).items()
+        if tree.css_first(".edition--article") and not tree.css('meta[property="article:published_time"]')
+    ]
+    assert undated
+    assert [tree.css("time") for tree in undated] == [[] for _ in undated]
