@@ -16,6 +16,7 @@ from edition.model import Site
 from edition.render.feed import LATEST, atom_feed
 from edition.render.robots import robots_text
 from making import linked
+from reading import address, href, trees
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = Site("The Edition", "What it holds", url="https://example.org/edition/")
@@ -173,6 +174,14 @@ def test_the_built_feed_leads_to_pages(built_site: Path, public_url: str) -> Non
     for entry in entries(root):
         page = link(entry, "alternate").removeprefix(public_url)
         assert (built_site / page / "index.html").is_file()
+
+
+def test_every_page_leads_to_the_feed(built_site: Path) -> None:
+    pages = trees(built_site)
+    assert "404.html" in pages
+    for page, tree in pages.items():
+        (found,) = tree.css('link[rel="alternate"][type="application/atom+xml"]')
+        assert address(page, href(found)).removeprefix("dateline/") == "data/feed.xml", page  # 404.html: from the host
 
 
 def test_the_map_of_the_site_is_where_robots_are_sent(built_site: Path, public_url: str) -> None:
