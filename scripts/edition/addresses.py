@@ -7,6 +7,7 @@ from edition.model import Entity, Kind
 
 HOME = "index.md"
 ARTICLES = "articles/index.md"
+CHRONOLOGY = "articles/chronology.md"
 UNRESOLVED = "data/unresolved.md"
 MENTIONS_DATA = "data/mentions.jsonl"
 UNRESOLVED_DATA = "data/unresolved.jsonl"
@@ -42,6 +43,21 @@ def html_file(page: str) -> str:
 
 def kind_page(kind: Kind) -> str:
     return f"{kind.folder}/index.md"
+
+
+def part_page(page: str, part: str) -> str:
+    """A part of a list that is too long for one page: `people/index/k.md`. No entity and no article has such an id."""
+    return f"{page.removesuffix('.md')}/{part}.md"
+
+
+def data_file(name: str, form: str) -> str:
+    """A list as a file to download: `data/people.csv`."""
+    return f"data/{name}.{form}"
+
+
+def full_address(site: str, page: str) -> str:
+    """The address of a page on the web, where the site has one (`site` is its root), else below the site."""
+    return f"{site.rstrip('/')}/{address(page)}" if site else address(page)
 
 
 def block_anchor(number: int) -> str:

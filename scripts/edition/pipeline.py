@@ -9,8 +9,26 @@ from pathlib import Path
 from edition import disk
 from edition.explain import ExplainedBlock, explained
 from edition.link import all_decided, annotate, decision_problems, heard
-from edition.model import Annotation, Article, Edition, EditorsDecision, Problem, Registry, Site, Source
-from edition.read import read_articles, read_decisions, read_registry, read_site
+from edition.model import (
+    AnnotatedEvent,
+    Annotation,
+    Article,
+    Edition,
+    EditorsDecision,
+    Problem,
+    Registry,
+    Site,
+    Source,
+)
+from edition.read import (
+    article_id,
+    as_article,
+    read_articles,
+    read_decisions,
+    read_events,
+    read_registry,
+    read_site,
+)
 from edition.recognise import Names, find_candidates
 
 Problems = tuple[Problem, ...]
@@ -37,13 +55,17 @@ def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site:
     articles, of_articles = read_articles(texts)
     registry, of_registry = read_registry(files)
     site, of_site = _site(folders.root, environment) if with_site else (None, ())
-    decisions, of_decisions = _decisions(folders.entities, registry)
-    annotations = annotations_of(articles, registry, decisions)
-    of_decisions += decision_problems(decisions, annotations)
+    decisions, of_decisions = read_decisions(_source(folders, disk.DECISIONS), registry.by_id)
+    ids = {article_id(source.file) for source in texts}  # of those with an error, too: it is told already
+    events, of_events = read_events(_source(folders, disk.EVENTS), ids)
+    found = annotations_of((*articles, *map(as_article, events)), registry, decisions)
+    annotations, told = found[: len(articles)], found[len(articles) :]
+    of_decisions += decision_problems(decisions, found)
     if any(problem.is_error for problem in (*problems, *of_registry)):
         of_decisions = ()  # what they miss may only be the mistake told already
-    edition = Edition(annotations, registry, site or Site(""), decisions)
-    return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions)
+    annotated = tuple(map(AnnotatedEvent, events, told))
+    edition = Edition(annotations, registry, site or Site(""), decisions, annotated)
+    return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions, *of_events)
 
 
 def annotations_of(
@@ -83,10 +105,9 @@ def _annotated(article: Article) -> Annotation:
     return _LINKERS[0].annotated(article)
 
 
-def _decisions(entities: Path, registry: Registry) -> tuple[tuple[EditorsDecision, ...], Problems]:
-    data = disk.read_bytes(entities / disk.DECISIONS)
-    source = Source(f"entities/{disk.DECISIONS}", data or b"")
-    return read_decisions(source, registry.by_id) if data is not None else ((), ())
+def _source(folders: Folders, name: str) -> Source:
+    """A file beside the registry that an edition may do without; then it is empty."""
+    return Source(f"entities/{name}", disk.read_bytes(folders.entities / name) or b"")
 
 
 def _site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, Problems]:

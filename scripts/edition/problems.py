@@ -26,6 +26,7 @@ CODES = {
     "E203": "entity that does not exist",
     "E204": "decision that decides nothing, or too much",
     "E205": "decisions that contradict each other",
+    "E206": "article that does not exist",
     "W201": "name shared by two entities",
     "W202": "decision that matches nothing",
     # promises

@@ -33,9 +33,10 @@ HELP = {
     ),
     "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
     "schema": Help(
-        "print the JSON Schema of the registry or of the decisions",
+        "print the JSON Schema of the registry, the decisions or the events",
         "Editors' programs complete and check these files with it. After a change of their fields: "
-        "build.py schema > entities/schema.json; build.py schema decisions > entities/decisions.schema.json.",
+        "build.py schema > entities/schema.json; build.py schema decisions > entities/decisions.schema.json; "
+        "build.py schema events > entities/events.schema.json.",
     ),
 }
 
@@ -59,7 +60,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("--decisions", action="store_true", help="what each decision of the editor settled, and where")
     schema = commands.choices["schema"]
     schema.add_argument(
-        "of", nargs="?", choices=("registry", "decisions"), default="registry", help="default: registry"
+        "of", nargs="?", choices=("registry", "decisions", "events"), default="registry", help="default: registry"
     )
     commands.choices["serve"].add_argument(
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"

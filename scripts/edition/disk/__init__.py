@@ -3,10 +3,11 @@
 from edition.disk.docs import hand_written, sync
 from edition.disk.files import digest, files_below, fresh_folder, read_bytes, read_text, write_changed
 from edition.disk.published import is_built, note_built, publish, recover, seconds_of
-from edition.disk.sources import DECISIONS, read_hand_written, read_sources
+from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
 
 __all__ = [
     "DECISIONS",
+    "EVENTS",
     "digest",
     "files_below",
     "fresh_folder",

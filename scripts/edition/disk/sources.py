@@ -9,7 +9,8 @@ from edition.disk.files import files_below
 from edition.model import Kind, Problem, Source
 
 REGISTRY_FILES = tuple(f"{kind.folder}.yml" for kind in Kind)
-DECISIONS = "decisions.yml"
+DECISIONS, EVENTS = "decisions.yml", "events.yml"
+OTHER_FILES = (DECISIONS, EVENTS)  # beside the registry; an edition may do without them
 KNOWN_OTHERS = {"Thumbs.db"}
 Problems = tuple[Problem, ...]
 
@@ -17,10 +18,10 @@ Problems = tuple[Problem, ...]
 def read_sources(articles: Path, entities: Path) -> tuple[tuple[Source, ...], tuple[Source, ...], Problems]:
     """The article and the registry files, sorted by name, and what is in the folders that cannot be read."""
     texts = [path for path in _inside(articles) if path.suffix == ".txt"]
-    registry = [entities / name for name in (*REGISTRY_FILES, DECISIONS) if os.path.lexists(entities / name)]
+    registry = [entities / name for name in (*REGISTRY_FILES, *OTHER_FILES) if os.path.lexists(entities / name)]
     found, problems = _read(articles, _shown(articles, "articles"), texts)
     files, more = _read(entities, _shown(entities, "entities"), registry)
-    files = tuple(source for source in files if not source.file.endswith(f"/{DECISIONS}"))
+    files = tuple(source for source in files if not source.file.endswith(tuple(f"/{name}" for name in OTHER_FILES)))
     return found, files, (*problems, *_unread_articles(articles), *more, *_unread_registry(entities))
 
 
@@ -64,7 +65,7 @@ def _unread_articles(folder: Path) -> Iterator[Problem]:
 
 def _unread_registry(folder: Path) -> Iterator[Problem]:
     for path in _inside(folder):
-        if path.suffix in (".yml", ".yaml") and path.name not in (*REGISTRY_FILES, DECISIONS):
+        if path.suffix in (".yml", ".yaml") and path.name not in (*REGISTRY_FILES, *OTHER_FILES):
             what = "The registry has no file of this name; this is not read."
             fix = f"rename it to one of {', '.join(REGISTRY_FILES)}, or move it away."
             yield Problem("W102", f"{_shown(folder, 'entities')}/{path.name}", 0, 0, what, fix)

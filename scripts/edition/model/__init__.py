@@ -4,6 +4,7 @@ from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
 from edition.model.decision import NOTHING, EditorsDecision
 from edition.model.edition import Edition, Page, Site
 from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
+from edition.model.event import AnnotatedEvent, Event
 from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
 from edition.model.problem import Problem
 from edition.model.text import Alignment, Source, Span
@@ -11,6 +12,7 @@ from edition.model.text import Alignment, Source, Span
 __all__ = [
     "NOTHING",
     "Alignment",
+    "AnnotatedEvent",
     "Annotation",
     "Article",
     "Block",
@@ -21,6 +23,7 @@ __all__ = [
     "Edition",
     "EditorsDecision",
     "Entity",
+    "Event",
     "Form",
     "FrontMatter",
     "Kind",

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from edition.model.decision import EditorsDecision
 from edition.model.entity import Registry
+from edition.model.event import AnnotatedEvent
 from edition.model.mention import Annotation
 
 
@@ -34,9 +35,11 @@ class Site:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that pages are made from: annotations by date, all entities, the site; and the editor's decisions."""
+    """Everything that pages are made from: annotations by date, all entities, the site; and the editor's decisions
+    and dated events, both in the order of their files."""
 
     annotations: tuple[Annotation, ...]
     registry: Registry
     site: Site = field(default_factory=lambda: Site("Edition"))
     decisions: tuple[EditorsDecision, ...] = ()
+    events: tuple[AnnotatedEvent, ...] = ()

@@ -1,8 +1,9 @@
-"""Files become values, or problems: articles and the registry. Nothing here opens a file."""
+"""Files become values, or problems: articles, the registry, what editors add to both. Nothing here opens a file."""
 
 from edition.read.article import article_id, read_article
 from edition.read.articles import read_articles
 from edition.read.decisions import read_decisions
+from edition.read.events import as_article, read_events
 from edition.read.fields import nearest
 from edition.read.registry import read_registry
 from edition.read.schema import schema_text
@@ -10,10 +11,12 @@ from edition.read.site import read_site
 
 __all__ = [
     "article_id",
+    "as_article",
     "nearest",
     "read_article",
     "read_articles",
     "read_decisions",
+    "read_events",
     "read_registry",
     "read_site",
     "schema_text",

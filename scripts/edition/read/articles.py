@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from edition.addresses import CHRONOLOGY, article_page
 from edition.model import Article, Problem, Source
 from edition.read.article import article_id, read_article
 from edition.read.entries import LIST_PAGE
@@ -38,6 +39,8 @@ def _id_problems(file: str, files: Mapping[str, str]) -> Iterator[Problem]:
     elif id == LIST_PAGE:
         what = f"`{id}` is the page that lists all articles."
         yield Problem("E114", file, 0, 0, what, "give the file another name.")
+    elif article_page(id) == CHRONOLOGY:
+        yield Problem("E114", file, 0, 0, f"`{id}` is the page of the chronology.", "give the file another name.")
     elif id in files:
         what = f"The article has the same id `{id}` as {files[id]}."
         yield Problem("E108", file, 0, 0, what, "rename one of the files.")

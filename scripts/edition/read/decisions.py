@@ -6,9 +6,8 @@ from pydantic import TypeAdapter
 
 from edition.model import NOTHING, EditorsDecision, Problem, Source
 from edition.read.fields import checked, nearest
+from edition.read.listed import read_list
 from edition.read.located import Located
-from edition.read.parsing import read_yaml
-from edition.read.text import character_problems, decoded, normalised
 
 DECISION: TypeAdapter[EditorsDecision] = TypeAdapter(EditorsDecision)
 Problems = tuple[Problem, ...]
@@ -17,19 +16,9 @@ SHAPE = "write a list, each entry as `- name: Kim` with `is: id` below it."
 
 def read_decisions(source: Source, entities: Iterable[str]) -> tuple[tuple[EditorsDecision, ...], Problems]:
     """The decisions without an error, in their order, and every problem; `entities` are the ids of the registry."""
-    stored, problems = decoded(source)
-    if stored is None:
-        return (), problems
-    text, _ = normalised(stored)
-    found, more = read_yaml(source.file, text)
-    problems = (*character_problems(source.file, text), *more)
-    if found is None:
-        return (), problems
-    if not isinstance(found.value, tuple):
-        what = "The file is no list of decisions."
-        return (), (*problems, Problem("E104", source.file, found.line, found.column, what, SHAPE))
+    nodes, problems = read_list(source, "decisions", SHAPE)
     known = {*entities, NOTHING}
-    results = [_decision(source.file, node, known) for node in found.value]
+    results = [_decision(source.file, node, known) for node in nodes]
     problems += tuple(problem for _, these in results for problem in these)
     return tuple(decision for decision, _ in results if decision), problems
 

@@ -20,6 +20,8 @@ FIXES = {
     "geonames": "write the digits of the GeoNames number.",
     "coordinates": "write latitude (-90 to 90), then longitude (-180 to 180): [37.57, 126.98].",
     "local_names": "write languages and names: {ko: 서울}.",
+    "source": "write an address that begins with https://.",
+    "Event.date": "write a day as YYYY-MM-DD, a month as YYYY-MM, or a year.",
     "Entity.roles": "begin each role with `- title:`.",
     "FrontMatter.roles": "write `The first words of a line: caption`, or another role.",
 }

@@ -3,8 +3,11 @@
 import json
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from edition.read.decisions import DECISION
 from edition.read.entries import ENTITY, ID, LIST_PAGE, LONGEST_ID
+from edition.read.events import EVENT
 
 # What the declaration does not say, in the words that an editor reads beside a field.
 WORDS = {
@@ -49,19 +52,26 @@ def schema() -> dict[str, Any]:
 
 def decisions_schema() -> dict[str, Any]:
     """The JSON Schema of decisions.yml."""
-    decision = DECISION.json_schema()
-    fields = {name: field for name, field in decision["properties"].items() if name not in ("file", "line", "column")}
-    kept = {name: _field("", field) for name, field in fields.items()}
+    return _list_schema(DECISION, "What the editors of an edition have decided on names", ["is"])
+
+
+def events_schema() -> dict[str, Any]:
+    """The JSON Schema of events.yml."""
+    found = _list_schema(EVENT, "What happened, by date, in the words of the editors", ["date", "event"])
+    date = found["items"]["properties"]["date"]
+    date["anyOf"] = [YEAR, {"type": date.pop("type"), "pattern": date.pop("pattern")}]
+    return found
+
+
+def _list_schema(adapter: TypeAdapter[Any], title: str, required: list[str]) -> dict[str, Any]:
+    """That of a file that is a list; where an entry stands in it is no field of an editor's."""
+    fields = adapter.json_schema()["properties"]
+    kept = {name: _field("", field) for name, field in fields.items() if name not in ("file", "line", "column")}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "What the editors of an edition have decided on names",
+        "title": title,
         "type": ["array", "null"],
-        "items": {
-            "type": "object",
-            "properties": kept,
-            "required": ["is"],
-            "additionalProperties": False,
-        },
+        "items": {"type": "object", "properties": kept, "required": required, "additionalProperties": False},
     }
 
 
@@ -74,7 +84,7 @@ def _field(name: str, field: dict[str, Any]) -> dict[str, Any]:
     return {**kept, "description": f"{words[0].upper()}{words[1:].rstrip('.')}."} if words else kept
 
 
-SCHEMAS = {"registry": schema, "decisions": decisions_schema}
+SCHEMAS = {"registry": schema, "decisions": decisions_schema, "events": events_schema}
 
 
 def schema_text(of: str) -> str:

@@ -1,10 +1,9 @@
-"""The pages of articles, and the index of all of them by date."""
+"""The pages of articles."""
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
-from edition.addresses import ARTICLES, article_page, entity_page, kind_page, passages_anchor, relative
+from edition.addresses import article_page, entity_page, passages_anchor, relative
 from edition.markdown import link
 from edition.model import Annotation, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
@@ -13,17 +12,16 @@ from edition.render.citations import cite, cited_article
 from edition.render.environment import as_html, page_text
 from edition.render.metadata import article_metadata
 from edition.render.reasons import reasons, reasons_left_alone
-from edition.render.words import month, sort_key
+from edition.render.words import sort_key
 
 
 def article_pages(edition: Edition) -> Iterator[Page]:
-    """One page an article, each with its neighbours by date, and their index."""
+    """One page an article, each with its neighbours by date."""
     annotations = edition.annotations
     before = (None, *annotations)
     after = (*annotations[1:], None)
     for previous, annotation, following in zip(before, annotations, after, strict=False):
         yield article_page_of(annotation, edition, previous, following)
-    yield articles_index(edition)
 
 
 def article_page_of(
@@ -80,14 +78,3 @@ def _named(entity: Entity, count: int, page: str, article: str) -> tuple[str, st
         link(entity.name, relative(page, target), entity.kind.value),
         link(str(count), relative(page, target, passages_anchor(article)), "count"),
     )
-
-
-def articles_index(edition: Edition) -> Page:
-    months = [
-        (month(date), date or "undated", [(one.article.front, article_link(one, ARTICLES)) for one in these])
-        for date, these in groupby(edition.annotations, key=lambda one: (one.article.front.date or "")[:7])
-    ]
-    fields: dict[str, object] = {"title": "Articles", "kind": "index"}
-    count = len(edition.annotations)
-    kinds = [(kind, relative(ARTICLES, kind_page(kind))) for kind in Kind]
-    return Page(ARTICLES, page_text("articles.md.j2", fields, months=months, count=count, kinds=kinds))

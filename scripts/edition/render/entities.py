@@ -1,27 +1,23 @@
-"""The pages of entities, one template for all kinds, and the A to Z of each kind."""
+"""The pages of entities, one template for all kinds."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
-from edition.addresses import article_page, entity_page, former_page, kind_page, passages_anchor, relative
+from edition.addresses import article_page, entity_page, former_page, passages_anchor, relative
 from edition.index import Concordance, Index, KwicLine, Relation
 from edition.markdown import attributes, escape, line_start, link
 from edition.model import Edition, Entity, Kind, Page, Role
-from edition.recognise import sort_name
 from edition.render.authorities import authorities
 from edition.render.citations import cite, cited_entity
 from edition.render.environment import as_html, page_text
 from edition.render.metadata import entity_metadata
-from edition.render.words import counted, letter, sort_key, years
+from edition.render.words import counted, years
 
 
 def entity_pages(edition: Edition, index: Index) -> Iterator[Page]:
-    """One page an entity, named in an article or not, and an A to Z of each kind."""
+    """One page an entity, named in an article or not."""
     for entity in edition.registry.entities:
         yield entity_page_of(entity, edition, index)
         yield from (redirect(entity, id) for id in entity.former_ids)
-    for kind in Kind:
-        yield kind_index(kind, edition, index)
 
 
 def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
@@ -128,27 +124,6 @@ def _years(role: Role) -> str:
 def _authorities(entity: Entity) -> Iterator[str]:
     for label, identifier, address in authorities(entity):
         yield f"{label} {link(identifier, address)}"
-
-
-def kind_index(kind: Kind, edition: Edition, index: Index) -> Page:
-    path = kind_page(kind)
-    entities = [(sort_name(entity), entity) for entity in edition.registry.entities if entity.kind is kind]
-    entities.sort(key=lambda item: sort_key(item[0]))
-    letters = [
-        (
-            name,
-            _letter_anchor(name),
-            [kind_entry(sort, entity, edition, index, path) for sort, entity in these],
-        )
-        for name, these in groupby(entities, key=lambda item: letter(item[0]))
-    ]
-    fields: dict[str, object] = {"title": kind.folder.capitalize(), "kind": "index"}
-    named = sum(bool(index.mentions(entity.id)) for _, entity in entities)
-    return Page(path, page_text("kind.md.j2", fields, kind=kind, letters=letters, count=len(entities), named=named))
-
-
-def _letter_anchor(name: str) -> str:
-    return "other" if name == "#" else name.lower()
 
 
 def kind_entry(sort: str, entity: Entity, edition: Edition, index: Index, page: str) -> str:

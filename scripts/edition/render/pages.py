@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from edition.addresses import FEED, MENTIONS_DATA, ROBOTS, UNRESOLVED_DATA
 from edition.index import Index
 from edition.model import Edition, Page
+from edition.render.article_lists import article_list_pages
 from edition.render.articles import article_pages
+from edition.render.chronology import chronology_pages
 from edition.render.data import mention_lines, unresolved_lines
+from edition.render.downloads import download_pages
 from edition.render.entities import entity_pages
 from edition.render.feed import atom_feed
 from edition.render.home import home_page
+from edition.render.kinds import kind_pages
 from edition.render.robots import robots_text
 from edition.render.unresolved import unresolved_page
 
@@ -19,8 +23,12 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield home_page(edition, index)
     yield from article_pages(edition)
     yield from entity_pages(edition, index)
+    yield from article_list_pages(edition)
+    yield from kind_pages(edition, index)
+    yield from chronology_pages(edition)
     yield unresolved_page(edition)
     yield Page(MENTIONS_DATA, mention_lines(edition.annotations, edition.registry))
     yield Page(UNRESOLVED_DATA, unresolved_lines(edition.annotations))
     yield Page(FEED, atom_feed(edition))
     yield Page(ROBOTS, robots_text(edition.site))
+    yield from download_pages(edition, index)

@@ -1,8 +1,10 @@
 """Small words of the pages: dates, counts, letters. No links, no Markdown."""
 
 import unicodedata
+from calendar import weekday
 
 MONTHS = "January February March April May June July August September October November December".split()
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def day(date: str | None) -> str:
@@ -11,6 +13,12 @@ def day(date: str | None) -> str:
         return "no date"
     year, month, number = date.split("-")
     return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def day_of_month(date: str) -> str:
+    """`2020-06-16` as `Tuesday 16 June`."""
+    year, number, last = map(int, date.split("-"))
+    return f"{DAYS[weekday(year, number, last)]} {last} {MONTHS[number - 1]}"
 
 
 def month(date: str) -> str:

@@ -1,0 +1,141 @@
+"""The chronology: what happened and what was reported, day by day; a page a year where there are very many days."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from edition.addresses import CHRONOLOGY, entity_page, part_page, relative
+from edition.markdown import escape, line_start, link
+from edition.model import AnnotatedEvent, Annotation, Certainty, Edition, Page, Registry
+from edition.render.articles import article_link
+from edition.render.environment import as_html, page_text
+from edition.render.words import counted, day_of_month, month
+
+LONGEST = 400  # days on one page
+
+
+@dataclass(frozen=True)
+class Day:
+    """What one date has: events in the order of their file, then articles. The date may be a month, or a year."""
+
+    date: str
+    events: tuple[AnnotatedEvent, ...]
+    articles: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """The page that lines stand on, and what they lead to."""
+
+    page: str
+    articles: Mapping[str, Annotation]
+    registry: Registry
+
+
+Line = tuple[str, str]  # Markdown, and the class that says what it is
+Section = tuple[str, str, list[tuple[str, str, list[Line]]]]
+
+
+def chronology_pages(edition: Edition) -> Iterator[Page]:
+    """The chronology, whole or by year."""
+    days, articles = days_of(edition), {one.article.id: one for one in edition.annotations}
+    if len(days) <= LONGEST:
+        yield _page(
+            CHRONOLOGY, days, jumps=jumps(days), months=months(days, Place(CHRONOLOGY, articles, edition.registry))
+        )
+        return
+    years = [(year, tuple(these)) for year, these in groupby(days, key=lambda day: day.date[:4])]
+    lines = [(link(year, relative(CHRONOLOGY, part_page(CHRONOLOGY, year))), counts(these)) for year, these in years]
+    yield _page(CHRONOLOGY, days, parts=lines)
+    for year, these in years:
+        here = part_page(CHRONOLOGY, year)
+        others = [link(other, relative(here, part_page(CHRONOLOGY, other))) for other, _ in years]
+        told = months(these, Place(here, articles, edition.registry))
+        yield _page(here, these, f": {year}", jumps=others, months=told)
+
+
+def days_of(edition: Edition) -> tuple[Day, ...]:
+    """Every date with an event or an article, in order: a year before its months, a month before its days."""
+    articles = [one for one in edition.annotations if one.article.front.date]
+    dates = {one.event.date for one in edition.events} | {str(one.article.front.date) for one in articles}
+    events: dict[str, list[AnnotatedEvent]] = {date: [] for date in dates}
+    reported: dict[str, list[Annotation]] = {date: [] for date in dates}
+    for event in edition.events:
+        events[event.event.date].append(event)
+    for annotation in articles:
+        reported[str(annotation.article.front.date)].append(annotation)
+    return tuple(Day(date, tuple(events[date]), tuple(reported[date])) for date in sorted(dates))
+
+
+def _page(path: str, days: Sequence[Day], of_what: str = "", /, **values: object) -> Page:
+    """A page of the chronology: what it counts, and its months or the years that it leads to."""
+    title = f"Chronology{of_what}"
+    given = {"jumps": [], "months": [], "parts": []} | values
+    fields: dict[str, object] = {"title": as_html(title), "kind": "chronology"}
+    return Page(path, page_text("chronology.md.j2", fields, title=title, counts=counts(days), **given))
+
+
+def counts(days: Sequence[Day]) -> str:
+    """`35 events and 16 articles.`"""
+    events = counted(sum(len(day.events) for day in days), "event")
+    return f"{events} and {counted(sum(len(day.articles) for day in days), 'article')}."
+
+
+def jumps(days: Sequence[Day]) -> list[str]:
+    """Links to the first section of each year, or, where there is only one year, to its months."""
+    sections = list(dict.fromkeys(day.date[:7] for day in days))
+    years = {section[:4]: section for section in reversed(sections)}
+    if len(years) == 1:
+        return [link(heading(section), f"#{section}") for section in sections]
+    return [link(year, f"#{years[year]}") for year in sorted(years)]
+
+
+def months(days: Sequence[Day], place: Place) -> list[Section]:
+    """Heading and anchor of each month, and the same with the lines of each day; what has no day has no heading."""
+    return [
+        (heading(section), section, [(day_heading(day.date), day.date, lines(day, place)) for day in these])
+        for section, these in groupby(days, key=lambda day: day.date[:7])
+    ]
+
+
+def heading(section: str) -> str:
+    """`June 2020`, `2020`."""
+    return month(section) if len(section) > len("2020") else section
+
+
+def day_heading(date: str) -> str:
+    return day_of_month(date) if len(date) > len("2020-06") else ""
+
+
+def lines(day: Day, place: Place) -> list[Line]:
+    """The events of a day, then its articles, each as Markdown with its class."""
+    events = [(event_line(event, day, place), "event") for event in day.events]
+    return events + [(article_line(annotation, place), "entry") for annotation in day.articles]
+
+
+def event_line(told: AnnotatedEvent, day: Day, place: Place) -> str:
+    """The sentence with its names linked; the articles of other days that report it; its source."""
+    here = {one.article.id for one in day.articles}
+    reports = [place.articles[id] for id in told.event.articles if id in place.articles and id not in here]
+    links = [article_link(one, place.page) for one in reports]
+    links += [link("Source", told.event.source)] if told.event.source else []
+    return f"{sentence(told.annotation, place)}{' → ' if links else ''}{', '.join(links)}"
+
+
+def sentence(annotation: Annotation, place: Place) -> str:
+    """The words of an event, with the names linked that are certain; the links have no ids, being no article's."""
+    text, position, pieces = annotation.article.title, 0, []
+    for mention in annotation.mentions:
+        if mention.certainty is Certainty.CERTAIN:
+            entity = place.registry.by_id[mention.entity]
+            address = relative(place.page, entity_page(entity))
+            pieces.append(escape(text[position : mention.span.start]))
+            pieces.append(link(mention.span.of(text), address, entity.kind.value))
+            position = mention.span.end
+    return line_start("".join((*pieces, escape(text[position:]))))
+
+
+def article_line(annotation: Annotation, place: Place) -> str:
+    """Headline and standfirst."""
+    summary = annotation.article.front.summary
+    return article_link(annotation, place.page) + (f" {escape(summary)}" if summary else "")

@@ -1,0 +1,163 @@
+"""The lists of an edition as files: what a page says in words, as CSV for spreadsheets and as JSON for programs."""
+
+import csv
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+
+from edition.addresses import article_page, data_file, entity_page, full_address
+from edition.index import Index
+from edition.model import Annotation, Edition, Entity, Kind, Page, Role, Site
+from edition.recognise import sort_name
+
+# What spreadsheets take for a formula: all that begins with `=`; other signs only where something follows that
+# calculates, for `+972 Magazine` and `@nknews` are names.
+FORMULA = re.compile(r"[=\t\r]|[+@-].*[(|!]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class EntityRecord:
+    """What the registry says of an entity, and how often the articles name it."""
+
+    id: str
+    name: str
+    sort: str
+    kind: str
+    aliases: tuple[str, ...]
+    local_names: Mapping[str, str]
+    description: str | None
+    roles: tuple[Mapping[str, str | None], ...]
+    affiliations: tuple[str, ...]
+    located_in: str | None
+    latitude: float | None
+    longitude: float | None
+    wikidata: str | None
+    gnd: str | None
+    viaf: str | None
+    geonames: str | None
+    mentions: int
+    articles: int
+    first: str | None
+    last: str | None
+    address: str
+
+
+@dataclass(frozen=True)
+class ArticleRecord:
+    """What an article says of itself, and the ids of those whom it names, the most often named first."""
+
+    id: str
+    title: str
+    date: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    rights: str | None
+    language: str | None
+    summary: str | None
+    mentions: int
+    people: tuple[str, ...]
+    organizations: tuple[str, ...]
+    places: tuple[str, ...]
+    address: str
+
+
+Record = EntityRecord | ArticleRecord
+
+
+def download_pages(edition: Edition, index: Index) -> Iterator[Page]:
+    """`data/people.csv`, `data/people.json` and so on for each kind, and for the articles; sorted by id."""
+    for kind in Kind:
+        entities = (entity for entity in edition.registry.entities if entity.kind is kind)
+        yield from _files(kind.folder, EntityRecord, [entity_record(one, index, edition.site) for one in entities])
+    annotations = sorted(edition.annotations, key=lambda one: one.article.id)
+    yield from _files("articles", ArticleRecord, [article_record(one, edition) for one in annotations])
+
+
+def _files(name: str, of: type[Record], records: Sequence[Record]) -> Iterator[Page]:
+    yield Page(data_file(name, "csv"), as_csv([field.name for field in fields(of)], records))
+    yield Page(data_file(name, "json"), as_json(records))
+
+
+def entity_record(entity: Entity, index: Index, site: Site) -> EntityRecord:
+    concordance = index.mentions(entity.id)
+    dates = sorted(one.article.front.date for one in concordance.passages if one.article.front.date)
+    return EntityRecord(
+        entity.id,
+        entity.name,
+        sort_name(entity),
+        entity.kind.value,
+        entity.aliases,
+        dict(entity.local_names),
+        entity.description,
+        tuple(_role(role) for role in entity.roles),
+        entity.affiliations,
+        entity.located_in,
+        entity.coordinates.latitude if entity.coordinates else None,
+        entity.coordinates.longitude if entity.coordinates else None,
+        entity.wikidata,
+        entity.gnd,
+        entity.viaf,
+        entity.geonames,
+        len(concordance),
+        len(concordance.passages),
+        dates[0] if dates else None,
+        dates[-1] if dates else None,
+        full_address(site.url, entity_page(entity)),
+    )
+
+
+def _role(role: Role) -> Mapping[str, str | None]:
+    return {"title": role.title, "organization": role.organization, "from": role.from_, "to": role.to}
+
+
+def article_record(annotation: Annotation, edition: Edition) -> ArticleRecord:
+    article, front = annotation.article, annotation.article.front
+    counts = Counter(mention.entity for mention in annotation.mentions)
+    named = [edition.registry.by_id[id] for id in sorted(counts, key=lambda id: (-counts[id], id))]
+    people, organizations, places = (tuple(one.id for one in named if one.kind is kind) for kind in Kind)
+    return ArticleRecord(
+        article.id,
+        article.title,
+        front.date,
+        front.publisher,
+        front.author,
+        front.url,
+        front.rights,
+        front.language,
+        front.summary,
+        len(annotation.mentions),
+        people,
+        organizations,
+        places,
+        full_address(edition.site.url, article_page(article.id)),
+    )
+
+
+def as_json(records: Iterable[Record]) -> str:
+    """A list with one record a line."""
+    lines = ",\n".join(json.dumps(asdict(record), ensure_ascii=False) for record in records)
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def as_csv(names: Sequence[str], records: Iterable[Record]) -> str:
+    """RFC 4180 with a header line. Lists are joined by ` | `, what is named inside a field by `; `."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(names)
+    writer.writerows([cell(value) for value in asdict(record).values()] for record in records)
+    return file.getvalue()
+
+
+def cell(value: object) -> str:
+    """A value as the words of a cell. Words that a spreadsheet would calculate get an apostrophe in front."""
+    if isinstance(value, str):
+        return f"'{value}" if FORMULA.match(value) else value
+    if isinstance(value, Mapping):
+        return cell("; ".join(f"{name}: {one}" for name, one in value.items() if one is not None))
+    if isinstance(value, (tuple, list)):
+        return cell(" | ".join(one if isinstance(one, str) else cell(one) for one in value))
+    return "" if value is None else str(value)
