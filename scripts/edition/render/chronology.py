@@ -1,17 +1,18 @@
 """The chronology: what happened and what was reported, day by day; a page a year where there are very many days."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from edition.addresses import CHRONOLOGY, entity_page, part_page, relative
-from edition.markdown import escape, line_start, link
+from edition.markdown import attributes, escape, line_start, link
 from edition.model import AnnotatedEvent, Annotation, Certainty, Edition, Page, Registry
 from edition.render.articles import article_link
 from edition.render.environment import as_html, page_text
 from edition.render.words import counted, day_of_month, month
 
-LONGEST = 400  # days on one page
+LONGEST = 400  # dates on one page
+MANY = 20  # dates of a year, for its months to be linked
 
 
 @dataclass(frozen=True)
@@ -33,25 +34,25 @@ class Place:
 
 
 Line = tuple[str, str]  # Markdown, and the class that says what it is
-Section = tuple[str, str, list[tuple[str, str, list[Line]]]]
+Year = tuple[str, list[tuple[str, str, list[Line]]]]
 
 
 def chronology_pages(edition: Edition) -> Iterator[Page]:
     """The chronology, whole or by year."""
     days, articles = days_of(edition), {one.article.id: one for one in edition.annotations}
     if len(days) <= LONGEST:
-        yield _page(
-            CHRONOLOGY, days, jumps=jumps(days), months=months(days, Place(CHRONOLOGY, articles, edition.registry))
-        )
+        years = told(days, Place(CHRONOLOGY, articles, edition.registry))
+        yield _page(CHRONOLOGY, days, jumps=jumps(days), years=years)
         return
-    years = [(year, tuple(these)) for year, these in groupby(days, key=lambda day: day.date[:4])]
-    lines = [(link(year, relative(CHRONOLOGY, part_page(CHRONOLOGY, year))), counts(these)) for year, these in years]
+    parts = [(year, tuple(these)) for year, these in by_year(days)]
+    lines = [(link(year, relative(CHRONOLOGY, part_page(CHRONOLOGY, year))), counts(these)) for year, these in parts]
     yield _page(CHRONOLOGY, days, parts=lines)
-    for year, these in years:
+    for year, these in parts:
         here = part_page(CHRONOLOGY, year)
-        others = [link(other, relative(here, part_page(CHRONOLOGY, other))) for other, _ in years]
-        told = months(these, Place(here, articles, edition.registry))
-        yield _page(here, these, f": {year}", jumps=others, months=told)
+        others = [link(other, relative(here, part_page(CHRONOLOGY, other))) for other, _ in parts if other != year]
+        up = [link("All years", relative(here, CHRONOLOGY))]
+        years = told(these, Place(here, articles, edition.registry))
+        yield _page(here, these, f": {year}", jumps=jumps(these), more=up + others, years=years)
 
 
 def days_of(edition: Edition) -> tuple[Day, ...]:
@@ -70,7 +71,7 @@ def days_of(edition: Edition) -> tuple[Day, ...]:
 def _page(path: str, days: Sequence[Day], of_what: str = "", /, **values: object) -> Page:
     """A page of the chronology: what it counts, and its months or the years that it leads to."""
     title = f"Chronology{of_what}"
-    given = {"jumps": [], "months": [], "parts": []} | values
+    given = {"jumps": [], "more": [], "years": [], "parts": []} | values
     fields: dict[str, object] = {"title": as_html(title), "kind": "chronology"}
     return Page(path, page_text("chronology.md.j2", fields, title=title, counts=counts(days), **given))
 
@@ -82,29 +83,34 @@ def counts(days: Sequence[Day]) -> str:
 
 
 def jumps(days: Sequence[Day]) -> list[str]:
-    """Links to the first section of each year, or, where there is only one year, to its months."""
-    sections = list(dict.fromkeys(day.date[:7] for day in days))
-    years = {section[:4]: section for section in reversed(sections)}
-    if len(years) == 1:
-        return [link(heading(section), f"#{section}") for section in sections]
-    return [link(year, f"#{years[year]}") for year in sorted(years)]
+    """Links to the years, and to the months of those that are long or alone: to the first date of each."""
+    years = [(year, tuple(these)) for year, these in by_year(days)]
+    found: list[str] = []
+    for year, these in years:
+        found += [link(year, f"#{year}")] if len(years) > 1 else []
+        if len(these) > MANY or len(years) == 1:
+            months = {day.date[:7]: day.date for day in reversed(these) if len(day.date) > len("2020")}
+            found += [link(month(one).split()[0], f"#{months[one]}") for one in sorted(months)]
+    return found
 
 
-def months(days: Sequence[Day], place: Place) -> list[Section]:
-    """Heading and anchor of each month, and the same with the lines of each day; what has no day has no heading."""
+def by_year(days: Iterable[Day]) -> Iterator[tuple[str, Iterator[Day]]]:
+    return groupby(days, key=lambda day: day.date[:4])
+
+
+def told(days: Sequence[Day], place: Place) -> list[Year]:
+    """Each year, and its dates with their heading, anchor and lines; what is only known of a year has no heading."""
     return [
-        (heading(section), section, [(day_heading(day.date), day.date, lines(day, place)) for day in these])
-        for section, these in groupby(days, key=lambda day: day.date[:7])
+        (year, [(heading(day.date), day.date, lines(day, place)) for day in these]) for year, these in by_year(days)
     ]
 
 
-def heading(section: str) -> str:
-    """`June 2020`, `2020`."""
-    return month(section) if len(section) > len("2020") else section
-
-
-def day_heading(date: str) -> str:
-    return day_of_month(date) if len(date) > len("2020-06") else ""
+def heading(date: str) -> str:
+    """Markdown: the weekday, then the day, for themes to set apart; or a month; or nothing."""
+    if len(date) <= len("2020-06"):
+        return month(date).split()[0] if len(date) > len("2020") else ""
+    weekday, rest = day_of_month(date).split(" ", 1)
+    return f"*{weekday}* {rest}"
 
 
 def lines(day: Day, place: Place) -> list[Line]:
@@ -113,13 +119,14 @@ def lines(day: Day, place: Place) -> list[Line]:
     return events + [(article_line(annotation, place), "entry") for annotation in day.articles]
 
 
-def event_line(told: AnnotatedEvent, day: Day, place: Place) -> str:
+def event_line(event: AnnotatedEvent, day: Day, place: Place) -> str:
     """The sentence with its names linked; the articles of other days that report it; its source."""
     here = {one.article.id for one in day.articles}
-    reports = [place.articles[id] for id in told.event.articles if id in place.articles and id not in here]
+    reports = [place.articles[id] for id in event.event.articles if id in place.articles and id not in here]
     links = [article_link(one, place.page) for one in reports]
-    links += [link("Source", told.event.source)] if told.event.source else []
-    return f"{sentence(told.annotation, place)}{' → ' if links else ''}{', '.join(links)}"
+    links += [link("Source", event.event.source)] if event.event.source else []
+    where = f" *Told in {', '.join(links)}*{attributes('told')}" if links else ""
+    return f"{sentence(event.annotation, place)}{where}"
 
 
 def sentence(annotation: Annotation, place: Place) -> str:
