@@ -131,6 +131,7 @@ def test_a_reader_who_has_seen_enough_may_leave(tmp_path: Path) -> None:
 def test_the_schema_is_printed(tmp_path: Path) -> None:
     assert build(tmp_path, "schema").stdout == schema_text("registry")
     assert build(tmp_path, "schema", "decisions").stdout == schema_text("decisions")
+    assert build(tmp_path, "schema", "events").stdout == schema_text("events")
 
 
 def test_every_decision_says_what_it_settled(repository: Path) -> None:

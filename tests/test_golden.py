@@ -29,9 +29,9 @@ def test_pages_are_the_expected_ones(case: Path, update_golden: bool) -> None:
         shutil.rmtree(expected, ignore_errors=True)
         for path, text in found.items():
             (expected / path).parent.mkdir(parents=True, exist_ok=True)
-            (expected / path).write_text(text, encoding="utf-8")
+            (expected / path).write_bytes(text.encode())  # CSV ends its lines by CRLF
     on_disk = {
-        path.relative_to(expected).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(expected).as_posix(): path.read_bytes().decode()
         for path in expected.rglob("*")
         if path.is_file()
     }

@@ -86,7 +86,7 @@ def articles(pages: Trees) -> Trees:
     return {
         page.split("/")[1]: tree
         for page, tree in pages.items()
-        if page.startswith("articles/") and page.count("/") == 2
+        if page.startswith("articles/") and tree.css_matches(".edition--article")
     }
 
 
@@ -161,7 +161,14 @@ def test_an_article_tells_the_reason_of_every_link_and_of_every_name_left_alone(
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_an_index_lists_every_page_with_its_counts(pages: Trees, entities: dict[str, Named], folder: str) -> None:
     index = pages[f"{folder}/"]
-    listed = {address(f"{folder}/", href(item.css_first("a"))): counts(words(item)) for item in select(index, ".entry")}
+    listed = {}
+    for line in select(index, ".entry"):
+        name, _, mentions, in_articles, *_ = line.css("th, td")
+        entity = address(f"{folder}/", href(name.css_first("a")))
+        listed[entity] = (numbers(words(mentions))[0], numbers(words(in_articles))[0])
+        assert [address(f"{folder}/", href(link)) for link in mentions.css("a")] == (
+            [f"{entity}#mentions"] if listed[entity][0] else []
+        )
     assert listed == {page: entity.counts for page, entity in entities.items() if page.startswith(folder)}
     named = [page for page, (mentions, _) in listed.items() if mentions]
     assert numbers(words(index.css_first(".edition .counts"))) == [len(listed), len(named)]

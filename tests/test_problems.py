@@ -158,6 +158,11 @@ CASES = [
         id="E205",
     ),
     pytest.param(
+        registry("- {date: 2020-06, event: Kim Jong Un spoke., articles: [newz]}", "events.yml"),
+        "entities/events.yml:1:57: E206 There is no article `newz`. Fix: did you mean `news`?",
+        id="E206",
+    ),
+    pytest.param(
         registry("a: {name: Kim}\nb: {name: Lee, aliases: [Kim]}"),
         "entities/people.yml:2:26: W201 `Kim` names `a`, `b`. "
         "Fix: nothing, if it is so: the context then decides, or no link is made.",

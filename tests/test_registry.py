@@ -9,7 +9,7 @@ import yaml
 
 from edition.model import Registry, Source
 from edition.read import read_registry, schema_text
-from edition.read.schema import decisions_schema, schema
+from edition.read.schema import SCHEMAS, decisions_schema, events_schema, schema
 
 
 def read(people: str, **others: str) -> tuple[Registry, list[str]]:
@@ -175,11 +175,12 @@ def test_a_name_of_two_is_allowed_and_reported() -> None:
 
 
 FILES = {"people": "schema.json", "organizations": "schema.json", "places": "schema.json"}
-FILES["decisions"] = "decisions.schema.json"
+FILES |= {"decisions": "decisions.schema.json", "events": "events.schema.json"}
 
 
-@pytest.mark.parametrize(("of", "file"), [("registry", "schema.json"), ("decisions", "decisions.schema.json")])
-def test_the_schemas_in_the_repository_are_those_of_the_code(repository: Path, of: str, file: str) -> None:
+@pytest.mark.parametrize("of", ["registry", "decisions", "events"])
+def test_the_schemas_in_the_repository_are_those_of_the_code(repository: Path, of: str) -> None:
+    file = FILES.get(of, "schema.json")
     assert (repository / "entities" / file).read_text(encoding="utf-8") == schema_text(of)
 
 
@@ -199,6 +200,9 @@ def test_every_field_of_the_schema_is_explained() -> None:
     decision = decisions_schema()["items"]
     assert all(field["description"][0].isupper() for field in decision["properties"].values())
     assert set(decision["properties"]) == {"is", "name", "exact", "prefix", "suffix", "article", "paragraph", "from"}
+    event = events_schema()["items"]
+    assert all(field["description"][0].isupper() for field in event["properties"].values())
+    assert set(event["properties"]) == {"date", "event", "articles", "source"}
 
 
 class AsEditorsSee(yaml.SafeLoader):
@@ -259,7 +263,7 @@ def fits(value: Any, rule: dict[str, Any]) -> bool:
 @pytest.mark.parametrize("file", FILES)
 def test_editors_see_no_mistake_in_what_they_wrote(repository: Path, file: str) -> None:
     text = (repository / "entities" / f"{file}.yml").read_text(encoding="utf-8")
-    assert fits(yaml.load(text, Loader=AsEditorsSee), decisions_schema() if file == "decisions" else schema())
+    assert fits(yaml.load(text, Loader=AsEditorsSee), SCHEMAS.get(file, schema)())
 
 
 @pytest.mark.parametrize(
@@ -267,6 +271,21 @@ def test_editors_see_no_mistake_in_what_they_wrote(repository: Path, file: str) 
 )
 def test_editors_see_a_mistake_in_a_decision(text: str) -> None:
     assert not fits(yaml.load(text, Loader=AsEditorsSee), decisions_schema())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("- {date: 2020-06-16, event: x, articles: [a], source: https://x.org/}", True, id="all fields"),
+        pytest.param("- {date: 2020, event: x}", True, id="a year alone, unquoted"),
+        pytest.param("- {date: 16 June, event: x}", False, id="a day in words"),
+        pytest.param("- {date: 2020}", False, id="nothing happened"),
+        pytest.param("- {event: x}", False, id="no date"),
+        pytest.param("- {date: 2020, event: x, article: a}", False, id="a field that is none"),
+    ],
+)
+def test_editors_see_a_mistake_in_an_event(text: str, wanted: bool) -> None:
+    assert fits(yaml.load(text, Loader=AsEditorsSee), events_schema()) is wanted
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@
   Long lists: a box that filters them, tables that can be sorted. Without this script the lists are whole.
 
   <label hidden>… <input data-filter="ID" name="filter"></label> <output data-filter-count="ID"></output>
-    shows the [data-item] inside #ID that have every word typed, in their text or the attribute, and hides each
-    [data-group] left without any. With a name, the words stand in the address.
+    shows the [data-item] in #ID that have every word typed, in their text or the attribute, and each [data-group]
+    with any. With a name, the words stand in the address.
   <table data-sortable> with <th data-sort="key">
-    gets buttons. In the address, `sort=key` is the way a column is sorted first, `sort=-key` the other.
+    gets buttons. In the address: `sort=key`, the way a column is sorted first, or `sort=-key`.
 */
 (() => {
   const inAddress = (name) => new URLSearchParams(location.search).get(name) ?? "";
@@ -91,7 +91,7 @@
       head.append(button);
       button.addEventListener("click", () => sort(order === head.dataset.sort ? `-${order}` : head.dataset.sort));
     }
-    /* A letter leads to the names that begin with it, so the table goes back to their order. */
+    /* A letter leads to the names that begin with it: back to their order. */
     addEventListener("hashchange", () => {
       const target = homes.find((home) => home.hidden && `#${encodeURIComponent(home.id)}` === location.hash);
       if (!target) return;
