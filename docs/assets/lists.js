@@ -19,9 +19,9 @@
     } catch { /* forbidden in pages opened from a folder */ }
   }
 
-  /* Words as readers type them: no accents, no capitals, a space for every sign. */
+  /* As readers type: no accents, no capitals, a space for every sign. */
   const fold = (text) =>
-    text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
   function hideEmptyGroups(list) {
     for (const group of list.querySelectorAll("[data-group]")) {
@@ -30,13 +30,13 @@
   }
 
   function filter(input) {
-    const id = input.dataset.filter;
-    const list = document.getElementById(id);
-    const output = document.querySelector(`[data-filter-count="${id}"]`);
+    const list = document.getElementById(input.dataset.filter);
+    const output = document.querySelector(`[data-filter-count="${list.id}"]`);
     let items;
 
     function run() {
-      items ??= [...list.querySelectorAll("[data-item]")].map((node) => [node, fold(`${node.textContent} ${node.dataset.item}`)]);
+      items ??= [...list.querySelectorAll("[data-item]")]
+        .map((node) => [node, fold(`${node.textContent} ${node.dataset.item}`)]);
       const words = fold(input.value).split(" ");
       let shown = 0;
       for (const [node, text] of items) {
@@ -75,8 +75,7 @@
       const sorted = rows.map((row, index) => [row, column ? value(row.cells[column]) : index]);
       sorted.sort(([, a], [, b]) => (a === "") - (b === "") || way * (a < b ? -1 : a > b)); // ties stay by name
       const falls = (way < 0) !== (column > 0 && typeof sorted[0]?.[1] === "number");
-      order = heads[column].dataset.sort;
-      if (way < 0) order = `-${order}`;
+      order = (way < 0 ? "-" : "") + heads[column].dataset.sort;
       heads.forEach((head) => head.removeAttribute("aria-sort"));
       heads[column].ariaSort = falls ? "descending" : "ascending";
       if (order === first) rows.forEach((row, index) => homes[index].append(row));
