@@ -24,7 +24,7 @@ from edition.model import (
     Site,
     Source,
 )
-from edition.read import as_article, read_article
+from edition.read import as_article, read_article, read_articles
 from edition.render.article_lists import article_list_pages
 from edition.render.chronology import chronology_pages
 from edition.render.downloads import as_csv, cell, download_pages
@@ -110,6 +110,16 @@ def test_many_articles_have_a_page_a_year_and_a_long_year_a_page_a_month() -> No
     assert "- [2021](index/2021.md) 1 article" in found["articles/index.md"]
     assert "[Without a date](index/undated.md)" in found["articles/index.md"]
     assert "1,102 articles, by date." in found["articles/index.md"]
+
+
+def test_no_article_takes_the_place_of_a_list() -> None:
+    sources = [Source(f"articles/{name}.txt", b"---\ndate: 2020-06-16\n---\nHead") for name in ("chronology", "index")]
+    found, problems = read_articles(sources)
+    assert found == ()
+    assert [(one.code, one.what) for one in problems] == [
+        ("E114", "`chronology` is the page of the chronology."),
+        ("E114", "`index` is the page that lists all articles."),
+    ]
 
 
 def test_a_long_chronology_has_a_page_a_year() -> None:

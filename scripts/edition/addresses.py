@@ -55,11 +55,6 @@ def data_file(name: str, form: str) -> str:
     return f"data/{name}.{form}"
 
 
-def full_address(site: str, page: str) -> str:
-    """The address of a page on the web, where the site has one (`site` is its root), else below the site."""
-    return f"{site.rstrip('/')}/{address(page)}" if site else address(page)
-
-
 def block_anchor(number: int) -> str:
     """The id of a block on its article's page; the headline is 0."""
     return f"p{number}"

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 
-from edition.addresses import article_page, data_file, entity_page, full_address
+from edition.addresses import address, article_page, data_file, entity_page, public_address
 from edition.index import Index
 from edition.model import Annotation, Edition, Entity, Kind, Page, Role, Site
 from edition.recognise import sort_name
@@ -106,7 +106,7 @@ def entity_record(entity: Entity, index: Index, site: Site) -> EntityRecord:
         len(concordance.passages),
         dates[0] if dates else None,
         dates[-1] if dates else None,
-        full_address(site.url, entity_page(entity)),
+        _address(site, entity_page(entity)),
     )
 
 
@@ -133,8 +133,13 @@ def article_record(annotation: Annotation, edition: Edition) -> ArticleRecord:
         people,
         organizations,
         places,
-        full_address(edition.site.url, article_page(article.id)),
+        _address(edition.site, article_page(article.id)),
     )
+
+
+def _address(site: Site, page: str) -> str:
+    """On the web, where the site has an address there, else below the site."""
+    return public_address(site.url, page) or address(page)
 
 
 def as_json(records: Iterable[Record]) -> str:
