@@ -73,8 +73,8 @@ def said(file: str) -> list[str]:
         pytest.param(
             "- {date: 2020, event: It was so., articles: [nes, x-y]}",
             [
-                "1:46: E206 There is no article `nes`. Fix: did you mean `news`?",
-                "1:51: E206 There is no article `x-y`. Fix: name the file without .txt.",
+                "1:46: W203 There is no article `nes`. Fix: did you mean `news`?",
+                "1:51: W203 There is no article `x-y`. Fix: name the file without .txt.",
             ],
             id="unknown articles",
         ),
@@ -120,6 +120,14 @@ def test_an_edition_may_do_without_events(tmp_path: Path) -> None:
     found = made(tmp_path / "edition", None)
     assert found.events == ()
     assert "0 events and 1 article." in chronology(found)
+
+
+def test_an_event_outlives_its_article(tmp_path: Path) -> None:
+    folder = edition(tmp_path / "edition", ARTICLES)
+    (folder / "entities" / "events.yml").write_text("- {date: 2020, event: It was so., articles: [gone, news]}")
+    found, problems = read_edition(Folders(folder, folder / "articles", folder / "entities"), {}, with_site=False)
+    assert [problem.is_error for problem in problems] == [False]
+    assert "- It was so. *Told in [The news](news.md)*{ .told }" in chronology(found)
 
 
 def test_an_article_with_an_error_is_known_all_the_same(tmp_path: Path) -> None:

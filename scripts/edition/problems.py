@@ -26,9 +26,9 @@ CODES = {
     "E203": "entity that does not exist",
     "E204": "decision that decides nothing, or too much",
     "E205": "decisions that contradict each other",
-    "E206": "article that does not exist",
     "W201": "name shared by two entities",
     "W202": "decision that matches nothing",
+    "W203": "event in an article that does not exist",
     # promises
     "E301": "words of a page that differ from the source",
     "E302": "link without a target",

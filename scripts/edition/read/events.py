@@ -38,11 +38,11 @@ def _event(file: str, node: Located, articles: Collection[str]) -> tuple[Event |
     problems += tuple(impossible_days(file, node, ("date",)))
     if event is not None:
         problems += tuple(_wrong(event, node, articles))
-    return (None if problems else event), problems
+    return (None if any(problem.is_error for problem in problems) else event), problems
 
 
 def _wrong(event: Event, node: Located, articles: Collection[str]) -> Iterator[Problem]:
-    """Fields of the right shape that cannot be: no words, no address, articles that stand nowhere."""
+    """Fields of the right shape that cannot be: no words, no address; and articles that are not there (any more)."""
 
     def problem(code: str, path: tuple[int | str, ...], what: str, fix: str) -> Problem:
         place = node.at(path)
@@ -57,4 +57,4 @@ def _wrong(event: Event, node: Located, articles: Collection[str]) -> Iterator[P
         if article not in articles:
             near = nearest(article, sorted(articles))
             fix = near if near.startswith("did") else "name the file without .txt."
-            yield problem("E206", ("articles", index), f"There is no article `{article}`.", fix)
+            yield problem("W203", ("articles", index), f"There is no article `{article}`.", fix)
