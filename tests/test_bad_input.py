@@ -177,6 +177,7 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in 
         pytest.param("docs/about/note.md", b"Caf\xe9", "docs/about/note.md:1:4: E101", id="a page that is not UTF-8"),
         pytest.param("mkdocs.yml", b"site_name: [x", "mkdocs.yml:2:1: E102", id="settings that do not parse"),
         pytest.param("mkdocs.yml", b"site_name: x\nsite_url: http://[1\n", "mkdocs.yml:2:11: E104", id="an address"),
+        pytest.param("mkdocs.yml", b"site_name: x\nextra: {links: al}", "mkdocs.yml:2:16: E104 `links`", id="links"),
     ],
 )
 def test_what_is_wrong_is_told_and_the_last_site_stands(good: Path, file: str, data: bytes, told: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from edition.markdown import attributes, destination, escape, line_start, link
+from edition.markdown import anchored, attributes, destination, escape, line_start, link
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,7 @@ def test_letters_of_every_script_stay_in_addresses() -> None:
 
 def test_no_attributes_no_braces() -> None:
     assert attributes() == ""
+
+
+def test_a_place_to_lead_to_shows_the_words() -> None:
+    assert anchored("<Kim> *x*", "mention", id="p1m2") == r'<span id="p1m2" class="mention">&lt;Kim&gt; \*x\*</span>'

@@ -106,14 +106,28 @@ def test_an_article_counts_its_links_as_the_entity_page_lists_them(articles: Tre
         here = f"articles/{article}/"
         linked = Counter(address(here, href(link)) for block in blocks(page) for link in block.css("a"))
         listed = {}
-        for item in select(page, ".named"):
-            name, count = item.css("a")
+        for item in select(page, ".panel li"):
+            name, count, passages = item.css("a")
             entity = address(here, href(name))
             listed[entity] = int(words(count))
-            assert address(here, href(count)) == f"{entity}#in-{article}"
+            assert address(here, href(passages)) == f"{entity}#in-{article}"
             assert len(entities[entity].lines[article]) == listed[entity], (article, entity)
         assert listed == linked, article
         assert listed, article
+
+
+def test_a_count_leads_through_the_mentions_that_it_counts(articles: Trees) -> None:
+    for article, page in articles.items():
+        here = f"articles/{article}/"
+        mentions: dict[str, list[str]] = {}
+        for link in (link for block in blocks(page) for link in block.css("a")):
+            mentions.setdefault(address(here, href(link)), []).append(str(link.id))
+        for item in select(page, ".panel li"):
+            name, count, _ = item.css("a")
+            anchors = mentions[address(here, href(name))]
+            assert str(count.attributes["data-walk"]).split() == anchors
+            assert href(count) == f"#{anchors[0]}"
+            assert int(words(count)) == len(anchors)
 
 
 def test_a_line_of_a_concordance_leads_to_its_words(articles: Trees, entities: dict[str, Named]) -> None:

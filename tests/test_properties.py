@@ -16,7 +16,7 @@ from edition.check import changed_words
 from edition.index import index
 from edition.link import annotate
 from edition.markdown import escape, line_start
-from edition.model import Annotation, Edition, Entity, Kind, Registry, Site, Source
+from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Site, Source
 from edition.read import read_article, read_articles
 from edition.read.text import normalised
 from edition.recognise import Names, find_candidates
@@ -77,8 +77,8 @@ def annotated(text: str) -> Annotation | None:
     return annotate(article, find_candidates(article, NAMES), REGISTRY) if article else None
 
 
-def rendered(annotation: Annotation) -> dict[str, str]:
-    edition = Edition((annotation,), REGISTRY, Site("Test"))
+def rendered(annotation: Annotation, links: Links = Links.EVERY) -> dict[str, str]:
+    edition = Edition((annotation,), REGISTRY, Site("Test", links=links))
     return {page.path: page.text for page in pages(edition, index(edition))}
 
 
@@ -89,6 +89,19 @@ def test_readers_see_the_words_of_the_source(text: str) -> None:
     if annotation is not None:
         tree = shown(rendered(annotation)["articles/x.md"])
         assert [str(problem) for problem in changed_words(annotation, tree)] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_with_links_for_first_mentions_alone_readers_see_the_same_words_and_every_mention_has_its_place(
+    text: str,
+) -> None:
+    annotation = annotated(text)
+    if annotation is not None:
+        tree = shown(rendered(annotation, Links.FIRST)["articles/x.md"])
+        assert [str(problem) for problem in changed_words(annotation, tree)] == []
+        assert [str(node.id) for node in tree.css("a[id], span.mention")] == list(annotation.anchors.values())
+        assert len(tree.css("a[id]")) == len({mention.entity for mention in annotation.mentions})
 
 
 @settings(max_examples=200, deadline=None)

@@ -40,6 +40,11 @@ def link(text: str, address: str, *classes: str, id: str = "") -> str:
     return f"[{escape(text)}]({destination(address)}){attributes(*classes, id=id)}"
 
 
+def anchored(text: str, name: str, *, id: str) -> str:
+    """The text as a place to lead to, of a class: inline HTML, since Markdown has no word for it."""
+    return f'<span id="{html.escape(id)}" class="{html.escape(name)}">{escape(text)}</span>'
+
+
 def destination(address: str) -> str:
     """An address that cannot end the link it stands in."""
     return re.sub(r"[\s<>()\[\]\\\"'`*_{}|^]", lambda match: _percent(match[0]), address)

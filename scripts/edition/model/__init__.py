@@ -2,7 +2,7 @@
 
 from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
 from edition.model.decision import NOTHING, EditorsDecision
-from edition.model.edition import Edition, Page, Site
+from edition.model.edition import Edition, Links, Page, Site
 from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
 from edition.model.event import AnnotatedEvent, Event
 from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
@@ -28,6 +28,7 @@ __all__ = [
     "FrontMatter",
     "Kind",
     "Layout",
+    "Links",
     "Mention",
     "Page",
     "Problem",

@@ -1,6 +1,7 @@
 """The whole, and the files made from it."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from edition.model.decision import EditorsDecision
@@ -17,6 +18,13 @@ class Page:
     text: str
 
 
+class Links(StrEnum):
+    """Which mentions of an article are links: every one, or the first of each entity."""
+
+    EVERY = "every"
+    FIRST = "first"
+
+
 @dataclass(frozen=True)
 class Site:
     """What the pages say of the edition as a whole, and where it will stand; comes from mkdocs.yml."""
@@ -25,6 +33,7 @@ class Site:
     description: str = ""
     introduction: str = ""
     url: str = ""
+    links: Links = Links.EVERY
 
     @property
     def root(self) -> str:

@@ -1,0 +1,61 @@
+"""What stands after the text of an article as HTML: whom it names, why they are linked, its neighbours by date."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from edition.addresses import article_page, entity_page, passages_anchor, web_address
+from edition.model import Annotation, Edition, Entity, Kind
+from edition.recognise import sort_name
+from edition.render.environment import fragment
+from edition.render.reasons import reasons, reasons_left_alone
+from edition.render.words import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity in the panel of an article: its page, the passages of the article there, and its mentions here."""
+
+    name: str
+    address: str
+    passages: str
+    anchors: tuple[str, ...]
+
+
+def panel(annotation: Annotation, edition: Edition) -> Iterator[str]:
+    """The entities of the article by kind, each with its mentions to walk through; nothing where none is named."""
+    anchors: dict[str, list[str]] = {}
+    for mention, anchor in annotation.anchors.items():
+        anchors.setdefault(mention.entity, []).append(anchor)
+    entities = [edition.registry.by_id[id] for id in anchors]
+    entities.sort(key=lambda one: (sort_key(sort_name(one)), one.id))
+    by_kind = [
+        (kind, [named(one, annotation.article.id, anchors[one.id]) for one in entities if one.kind is kind])
+        for kind in Kind
+    ]
+    if entities:
+        yield fragment("panel.html.j2", named=[(kind, these) for kind, these in by_kind if these])
+
+
+def named(entity: Entity, article: str, anchors: Iterable[str]) -> Named:
+    page, target = article_page(article), entity_page(entity)
+    passages = web_address(page, target, passages_anchor(article))
+    return Named(entity.name, web_address(page, target), passages, tuple(anchors))
+
+
+def why_linked(annotation: Annotation, edition: Edition) -> Iterator[str]:
+    """For every name why it is linked, or not; nothing where the text has no name that the registry knows."""
+    linked, left_alone = reasons(annotation, edition.registry), reasons_left_alone(annotation)
+    if linked or left_alone:
+        yield fragment("reasons.html.j2", linked=linked, left_alone=left_alone)
+
+
+def previous_next(annotation: Annotation, before: Annotation | None, after: Annotation | None) -> Iterator[str]:
+    """Links to the articles before and after this one by date; nothing where it is the only one."""
+    page = article_page(annotation.article.id)
+    neighbours = [
+        (label, relation, one.article, web_address(page, article_page(one.article.id)))
+        for label, relation, one in (("Previous", "prev", before), ("Next", "next", after))
+        if one
+    ]
+    if neighbours:
+        yield fragment("previous_next.html.j2", neighbours=neighbours)
