@@ -1,45 +1,50 @@
 /*
-  Reading: which links are shown, walks through mentions, addresses of paragraphs, copying, cards on links.
-  Without it every word and link is there; it changes none of them.
+  Reading: walks through mentions, which links are shown, addresses of paragraphs, copying, cards on links.
+  Every word and link is there without it; it changes none.
 */
 (() => {
   const root = document.documentElement, text = document.querySelector(".edition--article");
   const on = (type, then, options) => document.addEventListener(type, then, options);
-  const made = (tag, name, inside) => Object.assign(document.createElement(tag), { className: name, innerHTML: inside });
+  const put = (place, where, html) => place.insertAdjacentHTML(where, html);
   let silent = false; // while a script moves the focus, no card opens
   const quietly = (then) => { silent = true; then(); silent = false; };
   const focus = (node) => quietly(() => node.focus());
 
   /* The foot of the window: what was done, and the way through the mentions of a name. */
   let walk, quieten;
-  const foot = made("div", "foot", '<button data-by="-1" aria-label="Previous mention">←</button><p role="status"></p>'
-    + '<button data-by="1" aria-label="Next mention">→</button><button data-end aria-label="End the walk">×</button>');
-  document.querySelector(".edition")?.append(foot);
+  put(document.querySelector(".edition"), "beforeend", `<div class="foot"><button data-by="-1" aria-label="Previous mention">←
+    </button><p role="status"></p><button data-by="1" aria-label="Next mention">→</button><button data-by="0"
+    aria-label="End the walk">×</button></div>`);
+  const foot = document.querySelector(".foot"), status = foot.querySelector("p");
   function say(words) {
     clearTimeout(quieten);
     foot.classList.toggle("foot--walk", Boolean(walk));
-    foot.querySelector("p").textContent = words;
+    status.textContent = words;
     if (!walk) quieten = setTimeout(say, 5000, "");
   }
   /* Each step leads to the next mention, and the address tells which. */
   function step(by, focused) {
-    const { anchors, name, at } = walk, all = anchors.length;
-    const next = walk.at = ((at ?? (by < 0 ? 0 : -1)) + by + all) % all, mention = document.getElementById(anchors[next]);
-    quietly(() => location[at === undefined ? "assign" : "replace"](`#${mention.id}`)); // moves the focus, too
+    const { anchors, name, at = by < 0 ? 0 : -1 } = walk, all = anchors.length;
+    const next = (at + by + all) % all, mention = document.getElementById(anchors[next]);
+    quietly(() => location["at" in walk ? "replace" : "assign"](`#${mention.id}`)); // moves the focus, too
+    walk.at = next;
     mention.scrollIntoView({ block: "center" });
     if (!mention.hasAttribute("href")) mention.tabIndex = -1;
     if (focused) focus(mention);
     say(`${name}: ${next + 1} of ${all}`);
   }
-  const end = () => { walk = null; say(""); };
+  function end() {
+    walk = null;
+    say("");
+  }
   on("click", (event) => {
-    const { target } = event, link = target.closest("[data-walk]");
-    if (target.matches("[data-by]")) step(Number(target.dataset.by));
-    if (target.matches("[data-end]")) end();
+    const { target } = event, { by, number } = target.dataset, link = target.closest("[data-walk]");
+    if (number) navigator.clipboard?.writeText(target.href).then(() => say(`Address of paragraph ${number} copied`), () => {});
+    if (by === "0") end();
+    else if (by) step(Number(by));
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const anchors = link.dataset.walk.split(" ");
-    if (walk?.link !== link) walk = { link, anchors, name: link.previousElementSibling.textContent };
+    if (walk?.link !== link) walk = { link, anchors: link.dataset.walk.split(" "), name: link.previousElementSibling.textContent };
     step(event.shiftKey ? -1 : 1, true);
   });
 
@@ -58,19 +63,16 @@
   const choices = (name) => `<fieldset class="switch"><legend>Links in the text</legend>${Object.entries(KINDS).map(
     ([kind, label]) => `<label><input type="radio" name="${name}" value="${kind}">${label}</label>`).join("")}</fieldset>`;
   if (mentions.length) {
-    text.querySelector("#named").insertAdjacentHTML("afterend", choices("links"));
-    text.querySelector(".source-line, h1:not(:has(~ .source-line))").insertAdjacentHTML("afterend",
-      `<details class="switch switch--above"><summary>Links: <output></output></summary>${choices("above")}</details>`);
+    put(text.querySelector("#named"), "afterend", choices("links"));
+    put(text.querySelector(".source-line, h1:not(:has(~ .source-line))"), "afterend", `<details class="switch switch--above"><summary>Links: <output></output></summary>${choices("above")}</details>`);
     showLinks(root.dataset.links in KINDS ? root.dataset.links : "");
     on("change", ({ target }) => { if (target.closest(".switch")) showLinks(dateline.setting("links", target.value)); });
   }
 
   /* The number of a paragraph is its address: seen on approach, copied by choosing it. */
-  for (const { id } of text?.querySelectorAll('p[id^="p"]') ?? []) {
-    const number = id.slice(1), link = made("a", "permalink", "");
-    Object.assign(link, { href: `#${id}`, ariaLabel: `Paragraph ${number}: link` }).dataset.number = number;
-    link.onclick = () => navigator.clipboard?.writeText(link.href).then(() => say(`Address of paragraph ${number} copied`), () => {});
-    document.getElementById(id).prepend(link);
+  for (const block of text?.querySelectorAll('p[id^="p"]') ?? []) {
+    const number = block.id.slice(1), data = `data-number="${number}" aria-label="Paragraph ${number}: link"`;
+    put(block, "afterbegin", `<a class="permalink" href="#p${number}" ${data}></a>`);
   }
 
   /* Buttons that copy the text of another element; where that is forbidden, the text is selected. */
@@ -78,14 +80,14 @@
     const label = button.textContent, source = document.getElementById(button.dataset.copy);
     button.hidden = false;
     button.onclick = async () => {
-      let done = "Copied";
       try {
         await navigator.clipboard.writeText(source.textContent.trim());
+        button.textContent = "Copied";
       } catch {
         getSelection().selectAllChildren(source);
-        if (!document.execCommand("copy")) done = "Selected: copy it now";
+        button.textContent = "Selected: copy it now";
       }
-      say(button.textContent = done);
+      say(button.textContent);
       setTimeout(() => { button.textContent = label; }, 3000);
     };
   }
@@ -101,28 +103,23 @@
     pointed at. A long press is no click: it opens a card with a link in it, and a touch elsewhere closes that.
   */
   const LINK = "main :is(.person, .organization, .place)[href]";
-  const NOUNS = ["Person", "Organization", "Place"];
-  const card = made("div", "card", '<p class="card__name"></p><p></p><p class="card__bar"><span></span></p><p></p><a></a>');
-  const [title, what, bar, weight, more] = card.children;
+  put(document.querySelector("main"), "beforeend", `<div class="card" id="card" hidden><p class="card__name"></p><p></p>
+    <p class="card__bar"><span></span></p><p></p><a></a></div>`);
+  const card = document.getElementById("card"), [title, what, bar, weight, more] = card.children;
   let shown, wanted, timer, press, touched, held;
-  card.id = "card";
-  card.hidden = true;
-  document.querySelector("main")?.append(card);
   const linkAt = ({ target }) => target.closest?.(LINK);
 
-  async function entity(link) {
-    const { pathname } = new URL(link.getAttribute("href"), location);
-    await dateline.load("data/names.js");
-    const id = /([^/]+)\/(index\.html)?$/.exec(decodeURIComponent(pathname))?.[1];
+  const entity = (link) => dateline.load("data/names.js").then(() => {
+    const id = /([^/]+)\/(index\.html)?(#.*)?$/.exec(decodeURI(link.getAttribute("href")))?.[1];
     return dateline.names.entities.find((one) => one[1] === id);
-  }
+  }, () => {}); // without the list of names there are no cards
   async function show(link, y) {
-    const found = await entity(link).catch(() => {}); // without the list of names there are no cards
+    const found = await entity(link);
     if (!found || wanted !== link) return;
-    hide();
+    shown?.removeAttribute("aria-describedby");
     const [kind, , name, , role, articles] = found, all = dateline.names.articles;
     title.textContent = name;
-    what.textContent = NOUNS[kind] + (role && ` · ${role}`);
+    what.textContent = ["Person", "Organization", "Place"][kind] + (role && ` · ${role}`);
     weight.textContent = `In ${articles || "none"} of ${all} article${all === 1 ? "" : "s"}`;
     bar.firstChild.style.width = `${100 * articles / all}%`;
     more.href = link.getAttribute("href");
@@ -144,14 +141,10 @@
     card.style.top = `${scrollY + (below ? line.bottom + 6 : line.top - height)}px`;
   }
   function hide() {
-    shown?.removeAttribute("aria-describedby");
-    shown = null;
-    card.hidden = true;
-  }
-  function dismiss() {
     clearTimeout(timer);
-    held = wanted = null;
-    hide();
+    shown?.removeAttribute("aria-describedby");
+    held = wanted = shown = null;
+    card.hidden = true;
   }
   function aim(event) {
     const link = linkAt(event);
@@ -161,7 +154,7 @@
     wanted = link;
     if (!link) timer = setTimeout(hide, 200);
     else if (event.type !== "focusin" || link.matches(":focus-visible")) {
-      entity(link).catch(() => {}); // begins to load
+      entity(link); // begins to load
       timer = setTimeout(show, 250, link, event.clientY);
     }
   }
@@ -174,7 +167,7 @@
   on("focusin", aim);
   on("pointerdown", (event) => {
     if (card.contains(event.target)) return;
-    dismiss();
+    hide();
     touched = event.pointerType === "touch" && linkAt(event);
     if (touched) press = setTimeout(hold, 500);
   });
@@ -184,9 +177,9 @@
   on("keydown", ({ key }) => {
     if (key !== "Escape") return;
     const link = card.contains(document.activeElement) ? shown : !shown && walk?.link;
-    dismiss();
+    hide();
     if (link && document.activeElement !== link) focus(link);
     else if (link) end();
   });
-  addEventListener("pagehide", dismiss);
+  addEventListener("pagehide", hide);
 })();
