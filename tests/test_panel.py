@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from building import built, edit
 from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Site, Source
 from edition.read import read_article
@@ -14,6 +16,9 @@ from edition.read.site import read_site
 from edition.recognise import Names, find_candidates
 from edition.render.articles import article_pages
 from edition.render.panel import panel, previous_next, why_linked
+from making import edition as edition_in
+from reading import address, href, words
+from reading import trees as pages_of
 
 REGISTRY = Registry(
     (
@@ -128,3 +133,17 @@ def test_another_word_for_links_is_a_problem_with_its_place() -> None:
         "mkdocs.yml:3:10: E104 `links` cannot be `some`. Fix: write `every` to link every mention of a name, "
         "or `first` to link the first one of an article."
     ]
+
+
+def test_on_a_site_of_first_mentions_every_line_of_a_concordance_leads_to_the_very_words(tmp_path: Path) -> None:
+    news = "---\ntitle: Kim Jong Un in Seoul\n---\nKim Jong Un came to Seoul. Mr. Kim liked it. Kim left Seoul.\n"
+    folder = edition_in(tmp_path / "edition", {"news.txt": news})
+    edit(folder / "mkdocs.yml", "links: every", "links: first")
+    pages = pages_of(built(folder))
+    for page, count in (("people/kim/", 4), ("places/seoul/", 3)):
+        keywords = pages[page].css(".kwic .keyword")
+        assert len(keywords) == count
+        for keyword in keywords:
+            target, anchor = address(page, href(keyword)).split("#")
+            assert words(pages[target].css_first(f"#{anchor}")) == words(keyword)
+    assert len(pages["articles/news/"].css("article [id^=p] > a[id]")) == 2
