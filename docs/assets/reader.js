@@ -6,9 +6,6 @@
   const root = document.documentElement, text = document.querySelector(".edition--article");
   const on = (type, then, options) => document.addEventListener(type, then, options);
   const put = (place, where, html) => place.insertAdjacentHTML(where, html);
-  let silent = false; // while a script moves the focus, no card opens
-  const quietly = (then) => { silent = true; then(); silent = false; };
-  const focus = (node) => quietly(() => node.focus());
 
   /* The foot of the window: what was done, and the way through the mentions of a name. */
   let walk, quieten;
@@ -26,11 +23,12 @@
   function step(by, focused) {
     const { anchors, name, at = by < 0 ? 0 : -1 } = walk, all = anchors.length;
     const next = (at + by + all) % all, mention = document.getElementById(anchors[next]);
-    quietly(() => location["at" in walk ? "replace" : "assign"](`#${mention.id}`)); // moves the focus, too
+    location["at" in walk ? "replace" : "assign"](`#${mention.id}`);
     walk.at = next;
     mention.scrollIntoView({ block: "center" });
     if (!mention.hasAttribute("href")) mention.tabIndex = -1;
-    if (focused) focus(mention);
+    if (focused) mention.focus();
+    hide(); // the focus came by itself: no card is asked for
     say(`${name}: ${next + 1} of ${all}`);
   }
   function end() {
@@ -130,7 +128,7 @@
     card.hidden = false;
     place([...link.getClientRects()], y);
     shown = link;
-    if (held) focus(more);
+    if (held) more.focus();
     else link.setAttribute("aria-describedby", "card");
   }
   /* Below the line that is pointed at, or above it, inside of the window. */
@@ -148,7 +146,7 @@
   }
   function aim(event) {
     const link = linkAt(event);
-    if (silent || held || event.pointerType === "touch" || (!link && wanted?.matches(":focus-visible"))) return;
+    if (held || event.pointerType === "touch" || (!link && wanted?.matches(":focus-visible"))) return;
     clearTimeout(timer);
     if (card.contains(event.target) || (link && link === shown)) return;
     wanted = link;
@@ -177,9 +175,9 @@
   on("keydown", ({ key }) => {
     if (key !== "Escape") return;
     const link = card.contains(document.activeElement) ? shown : !shown && walk?.link;
-    hide();
-    if (link && document.activeElement !== link) focus(link);
+    if (link && document.activeElement !== link) link.focus();
     else if (link) end();
+    hide();
   });
   addEventListener("pagehide", hide);
 })();
