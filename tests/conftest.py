@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from building import REPOSITORY, built, edition_copy
+from crowded import crowded_edition
 
 # Slow machines are no failure, and CI draws the same examples every time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ, print_blob=True)
@@ -57,3 +58,9 @@ def tiny_site(repository: Path, public_url: str, tmp_path_factory: pytest.TempPa
     """The site of the golden edition `tiny`, which has an entity that no article names."""
     tiny = repository / "tests" / "golden" / "tiny"
     return built(edition_copy(tmp_path_factory.mktemp("tiny"), tiny), public_url)
+
+
+@pytest.fixture(scope="session")
+def crowded_site(public_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a made edition in which two people are named too often for one page."""
+    return built(crowded_edition(tmp_path_factory.mktemp("crowded") / "edition"), public_url)

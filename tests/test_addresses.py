@@ -1,8 +1,22 @@
 """Addresses: how one file of the site names another, and how the world names it."""
 
+from urllib.parse import urljoin
+
 import pytest
 
-from edition.addresses import public_address, web_address
+from edition.addresses import address as address_of
+from edition.addresses import pair_page, public_address, web_address
+from edition.model import Entity, Kind
+
+PAGES = [
+    "index.md",
+    "articles/index.md",
+    "articles/x.md",
+    "people/x.md",
+    "people/x/2020-06.md",
+    "data/a.csv",
+    "feed.xml",
+]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +34,22 @@ from edition.addresses import public_address, web_address
 )
 def test_web_address(page: str, target: str, anchor: str, address: str) -> None:
     assert web_address(page, target, anchor) == address
+
+
+@pytest.mark.parametrize("target", PAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_web_address_leads_from_any_file_to_any_file(page: str, target: str) -> None:
+    site = "http://site.invalid/below/"
+    for anchor, mark in (("", ""), ("y", "#y")):
+        led = urljoin(f"{site}{address_of(page)}", web_address(page, target, anchor))
+        assert led == f"{site}{address_of(target)}{mark}"
+
+
+def test_a_page_of_two_is_the_same_from_both_sides() -> None:
+    ada, bo = (Entity(id=id, kind=Kind.PERSON, name=id) for id in ("ada", "bo"))
+    havn = Entity(id="a-town", kind=Kind.PLACE, name="A")
+    assert pair_page(bo, ada) == pair_page(ada, bo) == "people/ada/with-bo.md"
+    assert pair_page(havn, bo) == pair_page(bo, havn) == "people/bo/with-a-town.md"
 
 
 @pytest.mark.parametrize(

@@ -96,9 +96,30 @@ def test_an_entity_page_counts_its_lines_and_its_forms(pages: Trees, entities: d
         stated = words(pages[page].css_first(".edition .counts"))
         assert counts(stated) == entity.counts, page
         assert len(select(pages[page], ".kwic")) == entity.counts[0], page
-        forms = dict(words(form).rsplit(" ", 1) for form in select(pages[page], ".form"))
+        forms = dict(words(form.parent).rsplit(" ", 1) for form in select(pages[page], ".form"))
         keywords = Counter(words(item.css_first(".keyword")) for lines in entity.lines.values() for item in lines)
         assert {form: int(number.replace(",", "")) for form, number in forms.items()} == keywords, page
+
+
+def test_an_entity_page_counts_the_passages_that_it_shares_with_others(
+    articles: Trees, pages: Trees, entities: dict[str, Named]
+) -> None:
+    companions = [(page, one) for page in entities for one in select(pages[page], "details.companion")]
+    assert len(companions) > 1000
+    for page, one in companions:
+        stated, items = words(one.css_first(".shared")), one.css("li")
+        other = address(page, href(one.css_first("p a")))
+        assert re.search(r"(\d+) articles?$", stated)[1] == str(len(items)), (page, other)  # type: ignore[index]
+        passages = [address(page, href(link)) for link in one.css(".passage")]
+        assert numbers(stated) == [*filter(None, [len(passages)]), len(items)], (page, other)
+        both = {article for article in entities[page].lines if article in entities[other].lines}
+        assert [address(page, href(item.css_first("a"))) for item in items] == [
+            f"articles/{article}/" for article in entities[page].lines if article in both
+        ]
+        for passage in passages:
+            article, block = passage.removeprefix("articles/").split("/#")
+            named = {address(f"articles/{article}/", href(link)) for link in articles[article].css(f"#{block} a")}
+            assert {page, other} <= named, passage
 
 
 def test_an_article_counts_its_links_as_the_entity_page_lists_them(articles: Trees, entities: dict[str, Named]) -> None:

@@ -31,6 +31,22 @@ def entity_page(entity: Entity) -> str:
     return f"{entity.kind.folder}/{entity.id}.md"
 
 
+def concordance_page(entity: Entity, period: str) -> str:
+    """The page of an entity's mentions in one period, `2020-06`; without a period, the entity's own."""
+    return f"{entity.kind.folder}/{entity.id}/{period}.md" if period else entity_page(entity)
+
+
+def pair_page(one: Entity, other: Entity) -> str:
+    """The page of the passages that name both, the same for both; only pairs with many of them have one."""
+    first, second = sorted((one, other), key=pair_order)
+    return f"{first.kind.folder}/{first.id}/with-{second.id}.md"
+
+
+def pair_order(entity: Entity) -> tuple[int, str]:
+    """Which of two entities a page of both stands below: the kinds in their order, then ids."""
+    return list(Kind).index(entity.kind), entity.id
+
+
 def former_page(entity: Entity, id: str) -> str:
     return f"{entity.kind.folder}/{id}.md"
 
@@ -81,8 +97,13 @@ def web_address(page: str, target: str, anchor: str = "") -> str:
     hash_mark = f"#{anchor}" if anchor else ""
     if page == target and anchor:
         return hash_mark
-    path = posixpath.relpath(f"/{address(target)}", f"/{posixpath.dirname(address(page))}")
-    return f"{path}{'/' if target.endswith('.md') else ''}{hash_mark}"
+    here, there = address(page).split("/")[:-1], address(target).split("/")
+    folders = zip(here, there[:-1], strict=False)
+    shared = next(
+        (number for number, (one, other) in enumerate(folders) if one != other), min(len(here), len(there) - 1)
+    )
+    path = f"{'../' * (len(here) - shared)}{'/'.join(there[shared:])}"
+    return f"{path or './'}{hash_mark}"
 
 
 def address(page: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from edition.addresses import article_page, relative
+from edition.index import Index
 from edition.markdown import link
 from edition.model import Annotation, Edition, Page
 from edition.render.annotated import annotated_blocks
@@ -12,17 +13,17 @@ from edition.render.metadata import article_metadata
 from edition.render.panel import panel, previous_next, why_linked
 
 
-def article_pages(edition: Edition) -> Iterator[Page]:
+def article_pages(edition: Edition, index: Index) -> Iterator[Page]:
     """One page an article, each with its neighbours by date."""
     annotations = edition.annotations
     before = (None, *annotations)
     after = (*annotations[1:], None)
     for previous, annotation, following in zip(before, annotations, after, strict=False):
-        yield article_page_of(annotation, edition, previous, following)
+        yield article_page_of(annotation, edition, index, previous, following)
 
 
 def article_page_of(
-    annotation: Annotation, edition: Edition, previous: Annotation | None, following: Annotation | None
+    annotation: Annotation, edition: Edition, index: Index, previous: Annotation | None, following: Annotation | None
 ) -> Page:
     article = annotation.article
     path, front = article_page(article.id), article.front
@@ -44,7 +45,7 @@ def article_page_of(
         blocks=blocks,
         source=front.url and link("Source", front.url),
         after_text=[
-            *panel(annotation, edition),
+            *panel(annotation, edition, index),
             *why_linked(annotation, edition),
             cite(cited_article(article, edition.site)),
             *previous_next(annotation, previous, following),

@@ -21,7 +21,7 @@ from edition.render.unresolved import unresolved_page
 def pages(edition: Edition, index: Index) -> Iterator[Page]:
     """Every file that the build writes below docs/."""
     yield home_page(edition, index)
-    yield from article_pages(edition)
+    yield from article_pages(edition, index)
     yield from entity_pages(edition, index)
     yield from article_list_pages(edition)
     yield from kind_pages(edition, index)

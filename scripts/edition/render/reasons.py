@@ -3,7 +3,7 @@
 from edition.addresses import block_anchor
 from edition.model import Annotation, Certainty, Registry
 from edition.recognise import sort_name
-from edition.render.words import sort_key
+from edition.render.words import paragraph, sort_key
 
 Place = tuple[str, str]  # what a reader sees of it, and its anchor
 Reasons = dict[str, dict[str, list[Place]]]  # by name, by reason, in reading order
@@ -31,4 +31,4 @@ def reasons_left_alone(annotation: Annotation) -> Reasons:
 
 
 def _place(number: int, anchor: str) -> Place:
-    return f"¶ {number}" if number else "headline", anchor
+    return paragraph(number), anchor

@@ -2,9 +2,20 @@
 
 import unicodedata
 from calendar import weekday
+from functools import cache
 
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi",
+    "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ko": "Korean", "la": "Latin", "lt": "Lithuanian", "lv": "Latvian", "mn": "Mongolian", "ms": "Malay",
+    "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai",
+    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "yi": "Yiddish", "zh": "Chinese",
+}  # fmt: skip
 
 
 def day(date: str | None) -> str:
@@ -34,6 +45,25 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
+def period(date: str) -> str:
+    """`2020`, `2020-06`, `2020-06-16` or `undated` in words."""
+    if date == "undated":
+        return month("")
+    if len(date) == len("2020"):
+        return date
+    return month(date) if len(date) == len("2020-06") else day(date)
+
+
+def paragraph(number: int) -> str:
+    """What a reader sees of a block's number: `¶ 3`, or `headline` for the one without."""
+    return f"¶ {number}" if number else "headline"
+
+
+def language(tag: str) -> str:
+    """The English name of the language that a tag begins with; the tag itself for those that are rarely met."""
+    return LANGUAGES.get(tag.partition("-")[0].lower(), tag)
+
+
 def letter(sort_name: str) -> str:
     """The heading under which an index lists a name: its first letter without accent, `#` for all else."""
     first = next((character for character in sort_name if character.isalnum()), "#")
@@ -41,6 +71,7 @@ def letter(sort_name: str) -> str:
     return plain if plain.isalpha() else "#"
 
 
+@cache
 def sort_key(sort_name: str) -> tuple[str, str]:
     """Names in the order of their letters, without regard to accents and case; ties by the name itself."""
     decomposed = unicodedata.normalize("NFD", sort_name.casefold())

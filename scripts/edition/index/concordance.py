@@ -1,11 +1,10 @@
-"""One pass over all decisions: each entity's concordance, forms and neighbours in the registry. No pages, no links."""
+"""Keywords in context: the lines of one article by the entity that they name, and all lines of one entity."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from edition.model import Annotation, Article, Edition, Entity, Mention, Role, Span, Unresolved
+from edition.model import Annotation, Article, Mention, Span, Unresolved
 
 # So many code points of the sentence are shown on each side of a keyword; very long sentences are cut at a word.
 CONTEXT = 300
@@ -46,36 +45,6 @@ class Concordance:
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """An entity that names this one in the registry: by a role there, or as affiliated."""
-
-    entity: Entity
-    role: Role | None = None
-
-
-@dataclass(frozen=True)
-class Index:
-    """What pages look up, by entity id; concordances are empty for entities that no article names."""
-
-    concordances: Mapping[str, Concordance]
-    relations: Mapping[str, tuple[Relation, ...]]
-    contained: Mapping[str, tuple[Entity, ...]]
-
-    def mentions(self, entity: str) -> Concordance:
-        return self.concordances.get(entity, Concordance())
-
-
-def index(edition: Edition) -> Index:
-    """The index of all annotations, whose order it keeps."""
-    passages: dict[str, list[Passages]] = defaultdict(list)
-    for annotation in edition.annotations:
-        for entity, lines in by_entity(annotation).items():
-            passages[entity].append(Passages(annotation.article, lines))
-    concordances = {entity: Concordance(tuple(these)) for entity, these in passages.items()}
-    return Index(concordances, _relations(edition.registry.entities), _contained(edition.registry.entities))
-
-
 def by_entity(annotation: Annotation) -> dict[str, tuple[KwicLine, ...]]:
     """The article's lines by the entity that they name, in reading order."""
     lines: dict[str, list[KwicLine]] = defaultdict(list)
@@ -100,24 +69,3 @@ def context(article: Article, mention: Mention | Unresolved) -> tuple[str, str]:
     if len(right) > CONTEXT:
         right = f"{right[:CONTEXT].rpartition(' ')[0] or right[:CONTEXT]} …"
     return left, right
-
-
-def _relations(entities: Iterable[Entity]) -> dict[str, tuple[Relation, ...]]:
-    """Who names an entity by a role or as affiliated; one relation each, the role where there are both."""
-    found: dict[str, dict[str, Relation]] = defaultdict(dict)
-    for entity in entities:
-        for role in entity.roles:
-            if role.organization:
-                found[role.organization].setdefault(entity.id, Relation(entity, role))
-        for affiliation in entity.affiliations:
-            found[affiliation].setdefault(entity.id, Relation(entity))
-    return {id: tuple(relations.values()) for id, relations in found.items()}
-
-
-def _contained(entities: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
-    """The entities located in a place."""
-    found: dict[str, list[Entity]] = defaultdict(list)
-    for entity in entities:
-        if entity.located_in:
-            found[entity.located_in].append(entity)
-    return {id: tuple(these) for id, these in found.items()}
