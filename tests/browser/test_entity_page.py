@@ -68,6 +68,17 @@ def test_an_aligned_line_is_copied_whole(new_page: NewPage) -> None:
     assert "\n" not in copied
 
 
+def test_the_filter_leaves_the_lines_with_the_words_and_their_articles(page: Page) -> None:
+    page.goto(PERSON)
+    lines = page.locator(".kwic").all_inner_texts()
+    wanted = [line for line in lines if "leader" in line]
+    page.get_by_label("Filter").fill("leader")
+    expect(page.locator(".kwic:visible")).to_have_count(len(wanted))
+    assert page.locator(".kwic:visible").all_inner_texts() == wanted
+    assert 0 < page.locator("h3[id^=in-]:visible").count() < page.locator("h3[id^=in-]").count()
+    expect(page.locator("output")).to_have_text(f"{len(wanted)} of {len(lines)}")
+
+
 def test_facts_stand_beside_the_mentions_or_before_them(new_page: NewPage) -> None:
     for viewport, beside in ((WIDE, True), (PHONE, False)):
         page = new_page(viewport=viewport)

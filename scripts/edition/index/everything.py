@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from edition.addresses import concordance_page
 from edition.index.concordance import Concordance, Passages, by_entity
@@ -23,8 +23,8 @@ class Index:
     concordances: Mapping[str, Concordance]
     relations: Mapping[str, tuple[Relation, ...]]
     contained: Mapping[str, tuple[Entity, ...]]
-    blocks: Mapping[str, Blocks]
-    periods: Mapping[str, Mapping[str, str]]
+    blocks: Mapping[str, Blocks] = field(default_factory=dict)
+    periods: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def mentions(self, entity: str) -> Concordance:
         return self.concordances.get(entity, Concordance())
