@@ -9,6 +9,7 @@ from edition.model import Edition, Entity, Kind, Page, Role
 from edition.render.authorities import authorities
 from edition.render.citations import cite, cited_entity
 from edition.render.environment import as_html, page_text
+from edition.render.maps import place_map
 from edition.render.metadata import entity_metadata
 from edition.render.words import counted, years
 
@@ -34,6 +35,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index) -> Page:
         fields,
         entity=entity,
         facts=[(label, values) for label, values in facts(entity, edition, index) if values],
+        map=place_map(entity, edition.registry, index, edition.coastlines, path),
         forms=concordance.forms,
         count=len(concordance),
         article_count=len(concordance.passages),

@@ -1,0 +1,67 @@
+"""Coastlines and borders cut to a window, as paths of an SVG: as simple as its pixels are coarse. No place, no page."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import shapely
+from shapely.affinity import translate
+from shapely.ops import transform
+
+from edition.model import Coastlines
+from edition.render.geography import FULL_TURN, Point, Window
+
+PIXELS = (0.5, 0.8, 1.2, 1.8, 2.7, 4.0)  # how far a line may move on the sheet when it is made simpler
+BLEED = 6  # pixels that shapes reach over the edge of the sheet, so that where they are cut is not drawn as a coast
+
+
+def land(window: Window, coastlines: Coastlines, longest: int) -> str:
+    """The land, without isles that nobody would see; coarser where fjords and isles make more characters of it."""
+    shape = transform(window.project, shapely.unary_union(_cut(window, coastlines.land)))
+    paths = (_rings(shapely.simplify(shape, pixel), 4 * pixel * pixel) for pixel in PIXELS)
+    return next((path for path in paths if len(path) <= longest), "")
+
+
+def _rings(shape: Any, least: float) -> str:
+    """The outlines of polygons of at least so many square pixels."""
+    polygons = (one for one in shapely.get_parts(shape) if one.geom_type == "Polygon" and one.area >= least)
+    rings = (ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors))
+    return "".join(f"{path(ring.coords[:-1])}z" for ring in rings)
+
+
+def borders(window: Window, coastlines: Coastlines) -> str:
+    """The lines at which countries meet."""
+    shape = shapely.line_merge(shapely.unary_union(_cut(window, coastlines.borders)))
+    drawn = shapely.simplify(transform(window.project, shape), PIXELS[1])
+    return "".join(path(line.coords) for line in shapely.get_parts(drawn) if line.geom_type == "LineString")
+
+
+def _cut(window: Window, shapes: shapely.STRtree) -> list[Any]:
+    """What lies in a window and a little beyond its edges, however often one goes around the world for it."""
+    up = BLEED * (window.north - window.south) / window.height
+    across = BLEED * (window.east - window.west) / window.width
+    south, north = max(window.south - up, -90), min(window.north + up, 90)
+    found = []
+    for turn in (-FULL_TURN, 0, FULL_TURN):
+        west, east = window.west - across - turn, window.east + across - turn
+        inside = shapes.geometries[sorted(shapes.query(shapely.box(west, south, east, north)))]
+        pieces = shapely.clip_by_rect(inside, west, south, east, north)
+        found += [translate(piece, turn) for piece in pieces if not piece.is_empty]
+    return found
+
+
+def path(points: Sequence[Point]) -> str:
+    """`M10.5 20l3-4 …`: the first point and the steps to the next ones, in tenths of a pixel."""
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    steps = [(x - last[0], y - last[1]) for last, (x, y) in pairwise(tenths)]
+    return f"M{_pair(*tenths[0])}l" + "".join(_pair(*step) for step in steps if step != (0, 0))
+
+
+def _pair(x: int, y: int) -> str:
+    """` .5-3`: two numbers in tenths, each after its sign or a space, without zeros that say nothing."""
+    return "".join(f"{'-' if number < 0 else ' '}{_tenths(abs(number))}" for number in (x, y))
+
+
+def _tenths(number: int) -> str:
+    whole, tenth = divmod(number, 10)
+    return f"{whole or ''}.{tenth}" if tenth else str(whole)
