@@ -33,6 +33,11 @@ def entity_page(entity: Entity) -> str:
     return f"{entity.kind.folder}/{entity.id}.md"
 
 
+def is_taken(kind: Kind, id: str) -> bool:
+    """Whether a page that is no entity's stands where that of such an id would."""
+    return f"{kind.folder}/{id}.md" in (PLACES_MAP, NETWORK, kind_page(kind))
+
+
 def former_page(entity: Entity, id: str) -> str:
     return f"{entity.kind.folder}/{id}.md"
 

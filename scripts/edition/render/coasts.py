@@ -6,7 +6,6 @@ from typing import Any
 
 import shapely
 from shapely.affinity import translate
-from shapely.ops import transform
 
 from edition.model import Coastlines
 from edition.render.geography import FULL_TURN, Point, Window
@@ -17,7 +16,7 @@ BLEED = 6  # pixels that shapes reach over the edge of the sheet, so that where 
 
 def land(window: Window, coastlines: Coastlines, longest: int) -> str:
     """The land, without isles that nobody would see; coarser where fjords and isles make more characters of it."""
-    shape = transform(window.project, shapely.unary_union(_cut(window, coastlines.land)))
+    shape = _drawn(shapely.unary_union(_cut(window, coastlines.land)), window)
     paths = (_rings(shapely.simplify(shape, pixel), 4 * pixel * pixel) for pixel in PIXELS)
     return next((path for path in paths if len(path) <= longest), "")
 
@@ -32,8 +31,18 @@ def _rings(shape: Any, least: float) -> str:
 def borders(window: Window, coastlines: Coastlines) -> str:
     """The lines at which countries meet."""
     shape = shapely.line_merge(shapely.unary_union(_cut(window, coastlines.borders)))
-    drawn = shapely.simplify(transform(window.project, shape), PIXELS[1])
+    drawn = shapely.simplify(_drawn(shape, window), PIXELS[1])
     return "".join(path(line.coords) for line in shapely.get_parts(drawn) if line.geom_type == "LineString")
+
+
+def _drawn(shape: Any, window: Window) -> Any:
+    """A shape in degrees as it lies on the sheet."""
+
+    def project(xs: Any, ys: Any) -> tuple[list[float], list[float]]:
+        points = [window.project(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
+        return [x for x, _ in points], [y for _, y in points]
+
+    return shapely.transform(shape, project, interleaved=False)
 
 
 def _cut(window: Window, shapes: shapely.STRtree) -> list[Any]:

@@ -62,8 +62,9 @@ def around(places: Sequence[Coordinates], width: int, height: int, least: float,
     middle = (max(ys) + min(ys)) / 2
     narrow = max(math.cos(math.radians(middle)), NARROWEST)
     tall = max(max(ys) - min(ys), (max(xs) - min(xs)) * narrow * height / width)
-    half = min(max(tall * (1 + margin), least) / 2, 90.0)
-    return flat((max(xs) + min(xs)) / 2, min(max(middle, half - 90), 90 - half), half, narrow, (width, height))
+    half = max(tall * (1 + margin), least) / 2
+    middle = min(max(middle, half - 90), 90 - half) if half < 90 else 0.0
+    return flat((max(xs) + min(xs)) / 2, middle, half, narrow, (width, height))
 
 
 def flat(x: float, y: float, half: float, narrow: float, sheet: tuple[int, int]) -> Window:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 SIZE = 13  # of the letters, in pixels of the sheet
 GAP = 3  # between a dot and its name
 # Widths in parts of the size, wide rather than narrow, since the letters are those of the reader's system.
-NARROW, WIDE, USUAL, CAPITAL, FULL = 0.34, 0.9, 0.58, 0.72, 1.05
+NARROW, WIDE, USUAL, CAPITAL, FULL = 0.4, 1.0, 0.63, 0.78, 1.05
 
 
 class Box(NamedTuple):

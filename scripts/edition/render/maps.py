@@ -13,7 +13,7 @@ from edition.render.environment import fragment
 from edition.render.geography import Window, around, kilometres
 from edition.render.labels import Box, Dot, Label, labels
 
-WIDTH, HEIGHT = 460, 320
+WIDTH, HEIGHT = 320, 256  # for a narrow column
 LONGEST = 6_000  # characters of the coast
 NEIGHBOURS = 8
 FARTHEST = 2000  # kilometres: what lies farther away is no neighbour
@@ -21,9 +21,9 @@ FAR = 4  # times as far as half of the neighbours: these stand in the list, but 
 LEAST = 1.8  # degrees of latitude that a map shows at least
 LEAST_ALONE = 9  # the same where nothing is near
 RADIUS, RADIUS_HERE = 3.5, 5.5
-LOCATOR_WIDTH, LOCATOR_HEIGHT, LOCATOR_DEGREES = 96, 72, 34  # the small map that says where the window lies
-BAR = 110  # pixels that a scale bar has at most
-EDGE = 10  # pixels between the edge and what stands in a corner
+LOCATOR_WIDTH, LOCATOR_HEIGHT, LOCATOR_DEGREES = 76, 60, 34  # the small map that says where the window lies
+BAR = 90  # pixels that a scale bar has at most
+EDGE = 8  # pixels between the edge and what stands in a corner
 
 
 @dataclass(frozen=True)
