@@ -9,8 +9,8 @@ HOME = "index.md"
 ARTICLES = "articles/index.md"
 CHRONOLOGY = "articles/chronology.md"
 UNRESOLVED = "data/unresolved.md"
-PLACES_MAP = f"{Kind.PLACE.folder}/map.md"
-NETWORK = f"{Kind.PERSON.folder}/network.md"
+PLACES_MAP = f"{Kind.PLACE.folder}/map/index.md"
+NETWORK = f"{Kind.PERSON.folder}/network/index.md"
 MENTIONS_DATA = "data/mentions.jsonl"
 UNRESOLVED_DATA = "data/unresolved.jsonl"
 FEED = "data/feed.xml"
@@ -34,8 +34,8 @@ def entity_page(entity: Entity) -> str:
 
 
 def is_taken(kind: Kind, id: str) -> bool:
-    """Whether a page that is no entity's stands where that of such an id would."""
-    return f"{kind.folder}/{id}.md" in (PLACES_MAP, NETWORK, kind_page(kind))
+    """Whether a page that is no entity's has the address that the page of such an id would have."""
+    return f"{kind.folder}/{id}/index.md" in (PLACES_MAP, NETWORK)
 
 
 def former_page(entity: Entity, id: str) -> str:

@@ -60,7 +60,11 @@ def places_map_page(edition: Edition, index: Index) -> Page:
     pointless = sorted((one for one in places if not one.coordinates), key=lambda one: sort_key(sort_name(one)))
     text = page_text(
         "places_map.md.j2",
-        {"title": "Map of all places", "kind": "map"},
+        {
+            "title": "Map of all places",
+            "description": "Where the places lie that the articles name, and how often they are named.",
+            "kind": "map",
+        },
         maps=[_drawing(one, number, sheets, most, edition.coastlines) for number, one in enumerate(sheets, 1)],
         table=fragment("places_table.html.j2", rows=[_row(one, edition) for one in found]) if found else "",
         pointless=[link(one.name, relative(PLACES_MAP, entity_page(one)), one.kind.value) for one in pointless],

@@ -45,7 +45,11 @@ def network_page(edition: Edition, index: Index) -> Page:
     body = fragment("network.html.j2", **drawing(graph, index)) if graph.ties else ""
     rows = [_row(pair, edition) for pair in graph.ties]
     table = fragment("network_table.html.j2", rows=rows) if rows else ""
-    fields: dict[str, object] = {"title": "Who is named with whom", "kind": "network"}
+    fields: dict[str, object] = {
+        "title": "Who is named with whom",
+        "description": "The persons and organizations that the articles name together, as a picture and as a table.",
+        "kind": "network",
+    }
     return Page(NETWORK, page_text("network.md.j2", fields, count=len(graph.nodes), body=body, table=table))
 
 
