@@ -291,7 +291,7 @@ def test_places_that_stand_close_get_a_map_to_which_a_frame_leads() -> None:
     inner, outer = drawings(text)
     assert links(outer) == ["#map-1", "../p05/"]
     assert len(links(inner)) == 5
-    assert '<figure class="map" id="map-1">' in text
+    assert '<figure class="drawing map" id="map-1">' in text
     assert "Around Ny 0" in dict(names(outer))
 
 

@@ -130,7 +130,7 @@ def _drawing(sheet: Sheet, number: int, sheets: Sequence[Sheet], most: int, coas
         count=counted(len(sheet.places), "place"),
         window=window,
         land=coasts.land(window, coastlines, LONGEST),
-        borders=coasts.borders(window, coastlines),
+        borders=coasts.borders(window, coastlines, LONGEST),
         frames=[
             (f"#map-{at}", box, dot.name, label) for (_, at, box), dot, label in zip(parts, frames, found, strict=False)
         ],

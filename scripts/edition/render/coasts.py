@@ -1,6 +1,6 @@
 """Coastlines and borders cut to a window, as paths of an SVG: as simple as its pixels are coarse. No place, no page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,33 +16,46 @@ BLEED = 6  # pixels that shapes reach over the edge of the sheet, so that where 
 
 def land(window: Window, coastlines: Coastlines, longest: int) -> str:
     """The land, without isles that nobody would see; coarser where fjords and isles make more characters of it."""
-    shape = _drawn(shapely.unary_union(_cut(window, coastlines.land)), window)
-    paths = (_rings(shapely.simplify(shape, pixel), 4 * pixel * pixel) for pixel in PIXELS)
-    return next((path for path in paths if len(path) <= longest), "")
+    shapes = _drawn(_cut(window, coastlines.land), window)
+    paths = (_rings(shapely.simplify(shapes, pixel, preserve_topology=False), 4 * pixel * pixel) for pixel in PIXELS)
+    return _fitting(paths, longest)
 
 
-def _rings(shape: Any, least: float) -> str:
+def _fitting(paths: Iterable[str], longest: int) -> str:
+    """The first path that is short enough, else the last."""
+    found = ""
+    for found in paths:
+        if len(found) <= longest:
+            break
+    return found
+
+
+def _rings(shapes: Any, least: float) -> str:
     """The outlines of polygons of at least so many square pixels."""
-    polygons = (one for one in shapely.get_parts(shape) if one.geom_type == "Polygon" and one.area >= least)
+    polygons = (one for one in shapely.get_parts(shapes) if one.geom_type == "Polygon" and one.area >= least)
     rings = (ring for polygon in polygons for ring in (polygon.exterior, *polygon.interiors))
     return "".join(f"{path(ring.coords[:-1])}z" for ring in rings)
 
 
-def borders(window: Window, coastlines: Coastlines) -> str:
-    """The lines at which countries meet."""
-    shape = shapely.line_merge(shapely.unary_union(_cut(window, coastlines.borders)))
-    drawn = shapely.simplify(_drawn(shape, window), PIXELS[1])
-    return "".join(path(line.coords) for line in shapely.get_parts(drawn) if line.geom_type == "LineString")
+def borders(window: Window, coastlines: Coastlines, longest: int) -> str:
+    """The lines at which countries meet, coarser where they are many."""
+    shape = _drawn([shapely.line_merge(shapely.union_all(_cut(window, coastlines.borders)))], window)
+    paths = (_lines(shapely.simplify(shape, pixel)) for pixel in PIXELS[1:])
+    return _fitting(paths, longest)
 
 
-def _drawn(shape: Any, window: Window) -> Any:
-    """A shape in degrees as it lies on the sheet."""
+def _lines(shapes: Any) -> str:
+    return "".join(path(line.coords) for line in shapely.get_parts(shapes) if line.geom_type == "LineString")
+
+
+def _drawn(shapes: Sequence[Any], window: Window) -> Any:
+    """Shapes in degrees as they lie on the sheet."""
 
     def project(xs: Any, ys: Any) -> tuple[list[float], list[float]]:
         points = [window.project(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
         return [x for x, _ in points], [y for _, y in points]
 
-    return shapely.transform(shape, project, interleaved=False)
+    return shapely.transform(shapes, project, interleaved=False)
 
 
 def _cut(window: Window, shapes: shapely.STRtree) -> list[Any]:
@@ -50,13 +63,15 @@ def _cut(window: Window, shapes: shapely.STRtree) -> list[Any]:
     up = BLEED * (window.north - window.south) / window.height
     across = BLEED * (window.east - window.west) / window.width
     south, north = max(window.south - up, -90), min(window.north + up, 90)
-    found = []
+    rounds = []
     for turn in (-FULL_TURN, 0, FULL_TURN):
         west, east = window.west - across - turn, window.east + across - turn
         inside = shapes.geometries[sorted(shapes.query(shapely.box(west, south, east, north)))]
         pieces = shapely.clip_by_rect(inside, west, south, east, north)
-        found += [translate(piece, turn) for piece in pieces if not piece.is_empty]
-    return found
+        rounds.append([translate(piece, turn) for piece in pieces if not piece.is_empty])
+    found = [piece for pieces in rounds for piece in pieces]
+    is_joined = sum(map(bool, rounds)) > 1  # what meets at the date line becomes one
+    return [shapely.union_all(found)] if is_joined else found
 
 
 def path(points: Sequence[Point]) -> str:

@@ -14,7 +14,7 @@ from edition.render.geography import Window, around, kilometres
 from edition.render.labels import Box, Dot, Label, labels
 
 WIDTH, HEIGHT = 320, 256  # for a narrow column
-LONGEST = 6_000  # characters of the coast
+LONGEST = 5_400  # characters of the coast; a third of it for borders
 NEIGHBOURS = 8
 FARTHEST = 2000  # kilometres: what lies farther away is no neighbour
 FAR = 4  # times as far as half of the neighbours: these stand in the list, but would make the map too small
@@ -63,7 +63,7 @@ def place_map(entity: Entity, registry: Registry, index: Index, coastlines: Coas
         name=entity.name,
         window=window,
         land=coasts.land(window, coastlines, LONGEST),
-        borders=coasts.borders(window, coastlines),
+        borders=coasts.borders(window, coastlines, LONGEST // 3),
         here=(here, found[0]),
         drawn=[_linked(one, dot, label, page) for (one, dot), label in zip(drawn, found[1:], strict=True)],
         locator=_locator(window, coastlines, taken),
