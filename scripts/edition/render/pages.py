@@ -7,8 +7,8 @@ from edition.index import Index
 from edition.model import Edition, Page
 from edition.render.article_lists import article_list_pages
 from edition.render.articles import article_pages
-from edition.render.chronology import chronology_pages
 from edition.render.atlas import places_map_page
+from edition.render.chronology import chronology_pages
 from edition.render.data import mention_lines, unresolved_lines
 from edition.render.downloads import download_pages
 from edition.render.entities import entity_pages
