@@ -76,7 +76,7 @@ def entities(pages: Trees) -> dict[str, Named]:
             {str(heading.id).removeprefix("in-"): items_below(heading) for heading in select(tree, "h3[id^=in-]")}
         )
         for page, tree in pages.items()
-        if page.count("/") == 2 and page.startswith(tuple(FOLDERS))
+        if page.count("/") == 2 and page.startswith(tuple(FOLDERS)) and tree.css_first(".edition--entity")
     }
 
 

@@ -107,6 +107,8 @@ def test_fields_are_words_whatever_yaml_would_make_of_them() -> None:
         pytest.param("'': {name: x}", "1:1: E202 `` cannot be an id.", id="an empty id"),
         pytest.param("../a: {name: x}", "1:1: E202 `../a` cannot be an id.", id="an id that leaves the folder"),
         pytest.param("index: {name: x}", "1:1: E202 `index` is the page that lists", id="an id that is taken"),
+        pytest.param("network: {name: x}", "1:1: E202 `network` is another page", id="an id of another page"),
+        pytest.param("a: {name: x, former_ids: [network]}", "E202 `network` cannot have been", id="a page of ours"),
         pytest.param("a" * 101 + ": {name: x}", "1:1: E202 The id is longer than 100", id="no name for a file"),
         pytest.param("a: {name: x}\na: {name: y}", "2:1: E201 `a` stands twice, first in line 1.", id="twice"),
         pytest.param("a: {name: x, name: y}", "1:14: E201 `name` stands twice", id="a field twice"),

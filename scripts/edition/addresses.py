@@ -9,6 +9,8 @@ HOME = "index.md"
 ARTICLES = "articles/index.md"
 CHRONOLOGY = "articles/chronology.md"
 UNRESOLVED = "data/unresolved.md"
+PLACES_MAP = f"{Kind.PLACE.folder}/map/index.md"
+NETWORK = f"{Kind.PERSON.folder}/network/index.md"
 MENTIONS_DATA = "data/mentions.jsonl"
 UNRESOLVED_DATA = "data/unresolved.jsonl"
 FEED = "data/feed.xml"
@@ -45,6 +47,11 @@ def pair_page(one: Entity, other: Entity) -> str:
 def pair_order(entity: Entity) -> tuple[int, str]:
     """Which of two entities a page of both stands below: the kinds in their order, then ids."""
     return list(Kind).index(entity.kind), entity.id
+
+
+def is_taken(kind: Kind, id: str) -> bool:
+    """Whether a page that is no entity's has the address that the page of such an id would have."""
+    return f"{kind.folder}/{id}/index.md" in (PLACES_MAP, NETWORK)
 
 
 def former_page(entity: Entity, id: str) -> str:

@@ -13,6 +13,7 @@ from edition.model import (
     AnnotatedEvent,
     Annotation,
     Article,
+    Coastlines,
     Edition,
     EditorsDecision,
     Problem,
@@ -24,6 +25,7 @@ from edition.read import (
     article_id,
     as_article,
     read_articles,
+    read_coastlines,
     read_decisions,
     read_events,
     read_registry,
@@ -34,6 +36,7 @@ from edition.recognise import Names, find_candidates
 Problems = tuple[Problem, ...]
 # With fewer articles, starting the processes takes longer than they save.
 ENOUGH_FOR_ALL_CORES, CHUNK = 200, 50
+COASTLINES = Path(__file__).parent / "coastlines" / "world.json"
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site:
     if any(problem.is_error for problem in (*problems, *of_registry)):
         of_decisions = ()  # what they miss may only be the mistake told already
     annotated = tuple(map(AnnotatedEvent, events, told))
-    edition = Edition(annotations, registry, site or Site(""), decisions, annotated)
+    coastlines = _coastlines(registry) if with_site else Coastlines()
+    edition = Edition(annotations, registry, site or Site(""), decisions, annotated, coastlines)
     return edition, (*of_site, *problems, *of_articles, *of_registry, *of_decisions, *of_events)
 
 
@@ -108,6 +112,12 @@ def _annotated(article: Article) -> Annotation:
 def _source(folders: Folders, name: str) -> Source:
     """A file beside the registry that an edition may do without; then it is empty."""
     return Source(f"entities/{name}", disk.read_bytes(folders.entities / name) or b"")
+
+
+def _coastlines(registry: Registry) -> Coastlines:
+    """Read only for maps, and there is a map only where some place has coordinates."""
+    data = disk.read_bytes(COASTLINES) if any(one.coordinates for one in registry.entities) else None
+    return read_coastlines(data) if data is not None else Coastlines()
 
 
 def _site(root: Path, environment: Mapping[str, str]) -> tuple[Site | None, Problems]:

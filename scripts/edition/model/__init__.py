@@ -1,6 +1,7 @@
 """The nouns of an edition: values that refuse to be wrong. No rules, no files, no siblings but the codes."""
 
 from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
+from edition.model.coastlines import Coastlines
 from edition.model.decision import NOTHING, EditorsDecision
 from edition.model.edition import Edition, Links, Page, Site
 from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
@@ -19,6 +20,7 @@ __all__ = [
     "BlockRole",
     "Candidate",
     "Certainty",
+    "Coastlines",
     "Coordinates",
     "Edition",
     "EditorsDecision",

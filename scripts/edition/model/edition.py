@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from edition.model.coastlines import Coastlines
 from edition.model.decision import EditorsDecision
 from edition.model.entity import Registry
 from edition.model.event import AnnotatedEvent
@@ -44,11 +45,12 @@ class Site:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that pages are made from: annotations by date, all entities, the site; and the editor's decisions
-    and dated events, both in the order of their files."""
+    """Everything that pages are made from: annotations by date, all entities, the site; the editor's decisions and
+    dated events, both in the order of their files; and coastlines for maps."""
 
     annotations: tuple[Annotation, ...]
     registry: Registry
     site: Site = field(default_factory=lambda: Site("Edition"))
     decisions: tuple[EditorsDecision, ...] = ()
     events: tuple[AnnotatedEvent, ...] = ()
+    coastlines: Coastlines = field(default_factory=Coastlines)

@@ -2,6 +2,7 @@
 
 from edition.read.article import article_id, read_article
 from edition.read.articles import read_articles
+from edition.read.coastlines import read_coastlines
 from edition.read.decisions import read_decisions
 from edition.read.events import as_article, read_events
 from edition.read.fields import nearest
@@ -15,6 +16,7 @@ __all__ = [
     "nearest",
     "read_article",
     "read_articles",
+    "read_coastlines",
     "read_decisions",
     "read_events",
     "read_registry",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from edition.addresses import is_taken
 from edition.model import Entity, Kind, Problem, Source
 from edition.read.fields import DROPPED_NOT_COMMENTED, checked, impossible_days, misread
 from edition.read.located import Located
@@ -82,6 +83,8 @@ def _id_problems(entry: Entry) -> Iterator[Problem]:
     if entry.id == LIST_PAGE:
         what, fix = f"`{entry.id}` is the page that lists all others.", "give it another id."
         yield entry.problem("E202", (), what, fix)
+    elif is_taken(entry.kind, entry.id):
+        yield entry.problem("E202", (), f"`{entry.id}` is another page of the build.", "give it another id.")
     elif not ID.fullmatch(entry.id):
         fix = "use lower-case letters a to z, digits and single hyphens."
         yield entry.problem("E202", (), f"`{entry.id}` cannot be an id.", fix)

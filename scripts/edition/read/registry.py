@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from edition.addresses import is_taken
 from edition.model import Entity, Kind, Problem, Registry, Source
 from edition.read.entries import ID, Entry, Path, Problems, read_entries
 from edition.read.fields import nearest
@@ -38,7 +39,7 @@ def _former_twice(entries: Sequence[Entry]) -> Iterator[Problem]:
             if id in taken:
                 what, fix = f"`{id}` is an id of `{taken[id]}` already.", "keep it in one place."
                 yield entry.problem("E201", ("former_ids", index), what, fix)
-            elif not ID.fullmatch(id):
+            elif not ID.fullmatch(id) or is_taken(entry.kind, id):
                 fix = "use lower-case letters a to z, digits and single hyphens."
                 yield entry.problem("E202", ("former_ids", index), f"`{id}` cannot have been an id.", fix)
             taken[id] = entry.id

@@ -11,6 +11,7 @@ from edition.render.companions import ByKind, by_kind, companions, long_pairs, p
 from edition.render.concordances import counts, lines, part_pages, parts
 from edition.render.environment import as_html, fragment, page_text
 from edition.render.facts import facts
+from edition.render.maps import place_map
 from edition.render.metadata import entity_metadata
 from edition.render.timeline import Scale, scale, timeline
 
@@ -41,7 +42,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index, steps: Scale 
         "entity.html.j2",
         entity=entity,
         facts=facts(entity, edition, index),
-        map=None,
+        map=place_map(entity, edition.registry, index, edition.coastlines, path),
         timeline=timeline(entity, index, steps, path),
         counts=counts(concordance) if concordance else None,
         periods=periods,

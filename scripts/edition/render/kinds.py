@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition.addresses import data_file, entity_page, kind_page, part_page, relative, web_address
+from edition.addresses import NETWORK, PLACES_MAP, data_file, entity_page, kind_page, part_page, relative, web_address
 from edition.index import Index
 from edition.markdown import link
 from edition.model import Edition, Entity, Kind, Page
@@ -70,10 +70,16 @@ def _page(kind: Kind, path: str, index: Index, letters: Letters, of_what: str = 
     """A page of the list: what it counts, and its table or the parts that it leads to."""
     title = f"{kind.folder.capitalize()}{of_what}"
     downloads = [link(form.upper(), relative(path, data_file(kind.folder, form))) for form in FORMS]
-    counted = _counts([entity for one in letters for entity in one.items], index)
+    counted = f"{_counts([entity for one in letters for entity in one.items], index)} {_picture(kind, path)}"
     given = {"up": "", "jumps": [], "table": "", "parts": []} | values
     fields: dict[str, object] = {"title": as_html(title), "kind": "index"}
     return Page(path, page_text("kind.md.j2", fields, title=title, counts=counted, downloads=downloads, **given))
+
+
+def _picture(kind: Kind, page: str) -> str:
+    """The link to the drawing that shows the entities of a kind together."""
+    what, target = ("Map of all places", PLACES_MAP) if kind is Kind.PLACE else ("Who is named with whom", NETWORK)
+    return link(what, relative(page, target))
 
 
 def _counts(entities: Sequence[Entity], index: Index) -> str:

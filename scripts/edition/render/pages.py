@@ -7,6 +7,7 @@ from edition.index import Index
 from edition.model import Edition, Page
 from edition.render.article_lists import article_list_pages
 from edition.render.articles import article_pages
+from edition.render.atlas import places_map_page
 from edition.render.chronology import chronology_pages
 from edition.render.data import mention_lines, unresolved_lines
 from edition.render.downloads import download_pages
@@ -14,6 +15,7 @@ from edition.render.entities import entity_pages
 from edition.render.feed import atom_feed
 from edition.render.home import home_page
 from edition.render.kinds import kind_pages
+from edition.render.network import network_page
 from edition.render.robots import robots_text
 from edition.render.unresolved import unresolved_page
 
@@ -26,6 +28,8 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield from article_list_pages(edition)
     yield from kind_pages(edition, index)
     yield from chronology_pages(edition)
+    yield network_page(edition, index)
+    yield places_map_page(edition, index)
     yield unresolved_page(edition)
     yield Page(MENTIONS_DATA, mention_lines(edition.annotations, edition.registry))
     yield Page(UNRESOLVED_DATA, unresolved_lines(edition.annotations))
