@@ -37,8 +37,8 @@ Culture|Labor|Interior|Environment|Science|Fisheries|Housing|Tourism|Industry"""
 INSTITUTIONS = (
     "Ministry of {f} ({c})|{c} Institute for {f}|{c} {f} Agency|University of {c}, Faculty of {f}|{c} {f} Union"
 )
-SOUNDS = """an ar be cho dal eun fo gang go ham hyon il jin ka kyo lan lin mar mor na nam o pan pyong ra san se song ta uri
-va won yang zu""".split()
+SOUNDS = """an ar be cho dal eun fo gang go ham hyon il jin ka kyo lan lin mar mor na nam o pan pyong ra san se song ta
+uri va won yang zu""".split()
 
 
 def many_entities(count: int = 10_000) -> list[Entity]:

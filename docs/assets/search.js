@@ -5,14 +5,14 @@
 */
 (() => {
 const { base, load } = dateline;
-const KINDS = ["person", "organization", "place"]; // by number, as in data/names.js
+const KINDS = ["person", "organization", "place", "article"]; // entities by number, as in data/names.js
 const STEP = 8; // how many are shown at first, and added by "More"
 const ALL = 30; // so many articles are read at once, and can be counted; of more only those that are shown
 const PAUSE = 120; // milliseconds without a key before articles are asked for, and the address is changed
 
 const many = (noun) => noun === "person" ? "people" : `${noun}s`;
 const counted = (count, noun) => `${count.toLocaleString("en")} ${count === 1 ? noun : many(noun)}`;
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
 const folder = (kind) => new URL(`${many(kind)}/`, base);
 
 /* One letter for one letter, so that places in a text stay where they are. */
@@ -27,9 +27,7 @@ function question(text) {
   return { words, names: names[0] ? names : words, phrases: phrases.filter(([word]) => word), loose };
 }
 
-/* == Names == */
-
-/* Each with its forms made ready: " kim jong un kimjongun jongun un ", so that `Jongun` is found as well. */
+/* == Names == each with its forms ready: " kim jong un kimjongun jongun un ", so that `Jongun` is found as well. */
 let entities;
 async function readNames() {
   await load("data/names.js");
@@ -85,13 +83,13 @@ function namesFound(asked, kind, articles) {
   return asked.words[0] ? found : found.sort((a, b) => b.count - a.count);
 }
 
-/* == Articles == */
-
+/* == Filters == */
 let state; // what is asked and by what it is filtered, as it stands in the address
 const filters = () => [...state].filter(([field]) => field !== "q" && field !== "kind");
 const entityOf = ([kind, id]) => entities.find((one) => one.kind === kind && one.id === id);
+const label = (one) => entityOf(one)?.name ?? one[1];
 
-/* Those that pass, the newest first: of one of the years, of one of the publishers, naming all entities. */
+/* The articles that pass, the newest first: of one of the years, of one of the publishers, naming all entities. */
 async function passing() {
   await load("data/articles.js");
   const any = (field, value) => !state.has(field) || state.has(field, value);
@@ -101,19 +99,19 @@ async function passing() {
     .filter((one) => any("year", one.date.slice(0, 4)) && any("publisher", one.publisher) && wanted.every((at) => one.named.includes(at)));
 }
 
-/* One phrase is asked as such; among other words Pagefind would not know it, so then its words are asked, and sifted. */
+/* == Articles == a single phrase is asked as such; beside other words Pagefind would not know it: it is sifted below. */
 async function results({ phrases: [phrase, other], loose, words }, articles) {
   const { search } = await import(new URL("pagefind/pagefind.js", base));
   const { results } = await search(phrase && !other && !loose[0] ? `"${phrase.join(" ")}"` : words.join(" "));
   if (!articles) return results;
   await load("pagefind/fragments.js");
-  const ids = new Set(articles.map(({ at }) => dateline.fragments[at]));
-  return results.filter(({ id }) => ids.has(id));
+  const ids = articles.map(({ at }) => dateline.fragments[at]);
+  return results.filter(({ id }) => ids.includes(id));
 }
 
 /* What finds each word and phrase in plain text: a word by its beginning, or else by its stem; a phrase exactly. */
-const stem = (word) => word.slice(0, Math.max(4, word.length * .6)).replace(/[iy]$/, "[iy]"); // army, armies
 const finder = (letters, end = "") => new RegExp(`(?<![\\p{L}\\p{N}])${letters}${end}`, "gu");
+const stem = (word) => word.slice(0, Math.max(4, word.length * .6)).replace(/[iy]$/, "[iy]"); // army, armies
 const finders = ({ loose, phrases }) => [
   ...loose.map((word) => [finder([...word].join("[\\p{Pd}']?")), finder(stem(word), "\\p{L}{0,4}")]),
   ...phrases.map((phrase) => [finder(phrase.join("[^\\p{L}\\p{N}.!?]+"), "(?![\\p{L}\\p{N}])")]),
@@ -127,14 +125,13 @@ const SENTENCES = /(?<=[.!?…]["'”’»)\]]*)(?<!(?:^|[\s(“"])(?:\p{L}|\p{L
 async function passage(result, asked) {
   const { content, anchors, meta, url } = await result.data();
   const blocks = anchors.filter(({ id }) => /^p[1-9]\d*$/.test(id));
-  blocks.unshift({ text: blocks[0] ? content.slice(0, content.indexOf(blocks[0].text)) : content }); // the standfirst
+  blocks.unshift({ id: "", text: blocks[0] ? content.slice(0, content.indexOf(blocks[0].text)) : content }); // the standfirst
   const all = plain([meta.title, ...blocks.map(({ text }) => text)].join("\n"));
   const find = finders(asked).map((these) => these.find((one) => all.search(one) >= 0));
   if (find.includes(undefined)) return [];
-  const sentences = blocks.flatMap(({ id, text }) => text.trim().split(SENTENCES).map((words) =>
-    ({ id, words, has: find.filter((one) => plain(words).search(one) >= 0).length })));
-  const { id, words } = sentences.reduce((a, b) => b.has > a.has ? b : a);
-  return { ...meta, url: url + (id ? `#${id}` : ""), title: marked(meta.title, find), text: marked(words, find) };
+  const [best] = blocks.flatMap(({ id, text }) => text.trim().split(SENTENCES).map((text) =>
+    ({ id, text, has: find.filter((one) => plain(text).search(one) >= 0).length }))).sort((a, b) => b.has - a.has);
+  return articleItem({ ...meta, url: url + (best.id && `#${best.id}`), title: marked(meta.title, find), text: marked(best.text, find) });
 }
 
 /* A text with what is found in <mark>. */
@@ -147,29 +144,27 @@ function marked(text, find) {
   return [...pieces, text.slice(at)];
 }
 
-/* == What is shown == */
-
-/* Elements are made, never written as HTML: a headline is only ever text. */
+/* == What is shown == elements are made, never written as HTML: a headline is only ever text. */
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children.flat());
   return made;
 }
-const button = (text, more, onclick, className = "") => element("button", { type: "button", onclick, className }, text,
-  element("span", { className: "for-screen-readers" }, more));
-const day = (date) => date && new Date(date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const button = (text, more, onclick, className = "") =>
+  element("button", { type: "button", onclick, className }, text, element("span", { className: "for-screen-readers" }, more));
+const dotted = (...facts) => facts.filter(Boolean).join(" · ");
 const item = (href, kind, title, note, facts, ...more) => element("li", {}, element("a", { href, className: "result" },
   element("b", { className: kind }, title), " ", element("small", {}, note), " ", element("span", {}, facts)), ...more);
 
+const articleItem = ({ url, title, date, publisher, text = "" }) => item(url, "", title,
+  dotted(date && new Date(date).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }), publisher), text);
+
 function nameItem({ kind, id, name, what, forms, form, rank, count }) {
-  const why = form !== forms[0] && (rank < 4 ? "also " : "spelled ");
-  const filter = () => change(() => { state.append(kind, id); state.set("q", ""); state.delete("kind"); });
-  return item(new URL(`${id}/`, folder(kind)), kind, name, why ? [why, element("span", { lang: form.lang }, form.form)] : "",
-    [capital(kind), what.replace(/\.$/, ""), counted(count, "article")].filter(Boolean).join(" · "),
+  const also = form === forms[0] ? "" : [rank < 4 ? "also " : "spelled ", element("span", { lang: form.lang }, form.form)];
+  const filter = () => change(() => { state.append(kind, id); state.set("q", ""); state.delete("kind"); }, true);
+  return item(new URL(`${id}/`, folder(kind)), kind, name, also, dotted(capital(kind), what.replace(/\.$/, ""), counted(count, "article")),
     state.has(kind, id) ? "" : button("+ Filter", ` by ${name}`, filter));
 }
-const articleItem = ({ url, title, date, publisher, text = "" }) =>
-  item(url, "", title, [day(date), publisher].filter(Boolean).join(" · "), text);
 
 /* A list, and its "More", which moves on to the first of what it adds. Where `make` gives nothing, the next is taken. */
 let shown; // how far each list: kept in the history, so that who comes back finds them again
@@ -178,8 +173,7 @@ async function section(heading, all, make) {
   const add = async (to) => {
     const old = list.childElementCount;
     do {
-      const next = all.slice(shown[heading], shown[heading] = to++);
-      list.append(...(await Promise.all(next.map(make))).flat());
+      list.append(...(await Promise.all(all.slice(shown[heading], shown[heading] = to++).map(make))).flat());
     } while (list.childElementCount === old && to <= all.length);
     more.hidden = shown[heading] >= all.length;
     return list.children[old];
@@ -195,12 +189,10 @@ async function section(heading, all, make) {
 function help(asked) {
   const near = asked.words[0] ? ranked(asked, misspelt("some")).slice(0, 3).map(nameItem) : [];
   const less = [...state].filter(([field, value]) => value && field !== "q").map((one) => button(`Without ${label(one)}`, "", () => drop(one)));
-  const lists = [...KINDS, "article"].flatMap((kind) => [" · ", element("a", { href: folder(kind) }, `All ${many(kind)}`)]);
+  const lists = KINDS.flatMap((kind) => [" · ", element("a", { href: folder(kind) }, `All ${many(kind)}`)]);
   return [near[0] ? [element("h2", {}, "Did you mean"), element("ul", {}, near)] : [], less,
     stand ? [] : element("p", {}, element("a", { href: new URL("search/", base) }, "How to search"), lists)].flat();
 }
-const label = (one) => entityOf(one)?.name ?? one[1];
-const drop = (one) => change(() => state.delete(...one));
 
 let ui, dialog, timer, showing, leaving, turn = 0; // answers may overtake one another: only the latest question counts
 const stand = document.querySelector(".edition--search .without-script"); // on the search page the panel takes its place
@@ -218,59 +210,59 @@ async function show() {
     const list = await section(similar ? "Similar names" : capital(many(kind || "name")), names, nameItem);
     ui.names.replaceChildren(...similar ? [] : list);
     if (names[0]) said.push(counted(names.length, similar ? "similar name" : kind || "name"));
-    if (!kind || kind === "article") {
-      if (asked.words[0]) await new Promise((done) => setTimeout(done, PAUSE));
-      if (mine !== turn) return;
-      found = await articlesFound(asked, articles, said);
-    }
+    if (asked.words[0]) await new Promise((done) => setTimeout(done, PAUSE));
+    if (mine !== turn) return;
+    if (!kind || kind === "article") found = await articlesFound(asked, articles, said);
     if (mine !== turn) return;
     ui.articles.replaceChildren(...found, ...similar ? list : names[0] || found[0] ? [] : help(asked));
-  } catch (error) {
+  } catch {
     if (mine !== turn) return;
     said.push(location.protocol === "file:" ? "to search the words of articles, open this folder through a web server" : "the articles cannot be searched now");
     ui.articles.replaceChildren();
   }
-  ui.status.textContent = capital(said.join(", ") || (text && `Nothing found for “${text}”`) || " ");
+  ui.status.textContent = capital(said.join(", ") || text && `Nothing found for “${text}”`);
 }
 
+/* Articles under their heading, and their number where it is known: where all of them are read. */
 async function articlesFound(asked, articles, said) {
-  if (!asked.words[0]) {
-    if (articles) said.push(counted(articles.length, "article"));
-    return section("Articles", articles ?? [], articleItem);
+  let all = articles ?? [], make = articleItem;
+  if (asked.words[0]) {
+    if (location.protocol === "file:") throw new Error("A folder has no modules.");
+    all = await results(asked, articles);
+    make = (result) => passage(result, asked);
+    if (all.length <= ALL) [all, make] = [(await Promise.all(all.map(make))).flat(), (item) => item];
   }
-  if (location.protocol === "file:") throw new Error("A module cannot be read from a folder.");
-  const read = async (one) => await passage(one, asked);
-  let all = await results(asked, articles), make = async (one) => [await read(one)].flat().map(articleItem);
-  if (all.length <= ALL) {
-    [all, make] = [(await Promise.all(all.map(read))).flat(), articleItem];
-    if (all[0]) said.push(counted(all.length, "article"));
-  } else said.push("articles by relevance");
+  if (all[0]) said.push(all.length > ALL && asked.words[0] ? "articles by relevance" : counted(all.length, "article"));
   return section("Articles", all, make);
 }
 
 function showFilters(kind) {
-  for (const radio of ui.form.elements.kind) radio.checked = radio.value === kind;
+  const { elements } = ui.form;
+  for (const radio of elements.kind) radio.checked = radio.value === kind;
   for (const field of ["year", "publisher"]) {
-    const select = ui.form.elements[field], free = dateline.names[`${field}s`].filter((one) => !state.has(field, one));
-    select.replaceChildren(...["", ...free].map((value) => element("option", { value }, value || `Any ${field}`)));
-    select.hidden = free.length < 2;
+    const free = dateline.names[`${field}s`].filter((one) => !state.has(field, one));
+    elements[field].replaceChildren(...["", ...free].map((value) => element("option", { value }, value || `Any ${field}`)));
+    elements[field].hidden = free.length < 2;
   }
   ui.chips.replaceChildren(...filters().map((one) => button(`${label(one)} ×`, " remove this filter", () => drop(one), one[0])));
 }
 
-function change(edit) {
+function change(edit, leaves) {
   edit();
   shown = {};
+  if (ui.input.value !== state.get("q")) ui.input.value = state.get("q");
+  if (leaves) ui.input.focus(); // what was pressed will be gone
   clearTimeout(timer);
   timer = setTimeout(remember, PAUSE); // Safari refuses more than a hundred changes in half a minute
   showing = show();
 }
+const drop = (one) => change(() => state.delete(...one), true);
 const scroller = () => dialog ? ui.found : document.scrollingElement;
 const remember = () => history.replaceState({ ...history.state, shown, scroll: scroller().scrollTop }, "", `?${state}${location.hash}`);
 
 /* The panel, once: on the search page in its place, else in a dialog. */
 function panel() {
-  const kinds = ["", ...KINDS, "article"].map((kind) => `<label><input type="radio" name="kind" value="${kind}"> ${kind ? capital(many(kind)) : "All"}</label>`);
+  const kinds = ["", ...KINDS].map((kind) => `<label><input type="radio" name="kind" value="${kind}"> ${kind ? capital(many(kind)) : "All"}</label>`);
   const form = element("form", { className: "finder", role: "search", innerHTML: `<input type="search" placeholder="Name, place or word" aria-label="Search" autocomplete="off" spellcheck="false">
     <div class="finder__filters"><fieldset><legend class="for-screen-readers">Kind</legend>${kinds.join("")}</fieldset>
     <select name="year" aria-label="Year" hidden></select><select name="publisher" aria-label="Publisher" hidden></select></div>
@@ -278,16 +270,16 @@ function panel() {
   const [input, , chips, status, found] = form.children, [names, articles] = found.children;
   ui = { form, input, chips, status, found, names, articles };
   input.oninput = () => change(() => state.set("q", input.value));
-  form.onchange = ({ target: { name, value } }) => name && change(() => name === "kind" ? state.set(name, value) : state.append(name, value));
+  form.onchange = ({ target: { name, value } }) => name && change(() => state[name === "kind" ? "set" : "append"](name, value));
   form.onsubmit = async (event) => {
     event.preventDefault();
     if (!names.firstChild) await showing;
     found.querySelector("a")?.click();
   };
   form.onkeydown = (event) => {
-    const stops = [input, ...found.querySelectorAll("a")], here = stops.indexOf(event.target), down = event.key === "ArrowDown";
+    const stops = [input, ...found.querySelectorAll("a")], step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = stops.indexOf(event.target);
     if (event.key === "Escape") dialog?.close(); // by itself a search field takes the first one to empty itself
-    else if (here >= 0 && (down || event.key === "ArrowUp")) stops[Math.max(here + (down ? 1 : -1), 0)]?.focus();
+    else if (step && at >= 0) stops[Math.max(at + step, 0)]?.focus();
     else return;
     event.preventDefault();
   };
@@ -322,8 +314,8 @@ function follow() {
   if (!stand && !asks()) return dialog?.close();
   state = new URLSearchParams(location.search);
   if (!asks()) state.set("q", "");
-  const { scroll, ...kept } = history.state ?? {};
-  shown = kept.shown ?? {};
+  const { scroll, shown: before } = history.state ?? {};
+  shown = before ?? {};
   if (!ui) panel();
   if (dialog && !dialog.open) dialog.showModal();
   ui.input.value = state.get("q");
@@ -338,9 +330,9 @@ document.addEventListener("click", (event) => {
   open();
 });
 document.addEventListener("keydown", (event) => {
-  const { key, altKey, shiftKey, target } = event, control = event.ctrlKey || event.metaKey;
+  const { key, altKey, shiftKey, target } = event;
   const typing = target.closest("input, textarea, select, [contenteditable]") && !target.closest("dialog:not([open])");
-  if (altKey || shiftKey || !(control ? key.toLowerCase() === "k" : key === "/" && !typing)) return;
+  if (altKey || shiftKey || !(event.ctrlKey || event.metaKey ? key.toLowerCase() === "k" : key === "/" && !typing)) return;
   event.preventDefault();
   open();
 });
