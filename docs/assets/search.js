@@ -20,7 +20,7 @@ const plain = (text) => text.replace(/[^\0-\x7f가-힣]/g, (letter) => letter.no
   .replace(/[’‘ʼłøđı]/g, (letter) => ({ ł: "l", ø: "o", đ: "d", ı: "i" })[letter] ?? "'");
 const wordsOf = (text) => plain(text.normalize()).replace(/'/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/* All words; for names all but Mr. and Ms.; phrases in quotation marks, of which the last may be open; other words. */
+/* All words, for names without Mr. and Ms.; phrases in quotation marks, the last perhaps still open; the other words. */
 function question(text) {
   const phrases = [], words = wordsOf(text), names = words.filter((word) => !/^(m[rs]|mrs|dr)$/.test(word));
   const loose = wordsOf(text.replace(/["“”]([^"“”]*)["“”]?/g, (_, phrase) => (phrases.push(wordsOf(phrase)), " ")));
@@ -105,16 +105,16 @@ async function results({ phrases: [phrase, other], loose, words }, articles) {
   const { results } = await search(phrase && !other && !loose[0] ? `"${phrase.join(" ")}"` : words.join(" "));
   if (!articles) return results;
   await load("pagefind/fragments.js");
-  const ids = articles.map(({ at }) => dateline.fragments[at]);
-  return results.filter(({ id }) => ids.includes(id));
+  const ids = new Set(articles.map(({ at }) => dateline.fragments[at]));
+  return results.filter(({ id }) => ids.has(id));
 }
 
 /* What finds each word and phrase in plain text: a word by its beginning, or else by its stem; a phrase exactly. */
-const finder = (letters, end = "") => new RegExp(`(?<![\\p{L}\\p{N}])${letters}${end}`, "gu");
+const finder = (letters) => new RegExp(`(?<![\\p{L}\\p{N}])${letters}`, "gu");
 const stem = (word) => word.slice(0, Math.max(4, word.length * .6)).replace(/[iy]$/, "[iy]"); // army, armies
 const finders = ({ loose, phrases }) => [
-  ...loose.map((word) => [finder([...word].join("[\\p{Pd}']?")), finder(stem(word), "\\p{L}{0,4}")]),
-  ...phrases.map((phrase) => [finder(phrase.join("[^\\p{L}\\p{N}.!?]+"), "(?![\\p{L}\\p{N}])")]),
+  ...loose.map((word) => [finder([...word].join("[\\p{Pd}']?")), finder(`${stem(word)}\\p{L}{0,4}`)]),
+  ...phrases.map((phrase) => [finder(`${phrase.join("[^\\p{L}\\p{N}.!?]+")}(?![\\p{L}\\p{N}])`)]),
 ];
 const SENTENCES = /(?<=[.!?…]["'”’»)\]]*)(?<!(?:^|[\s(“"])(?:\p{L}|\p{L}\.\p{L}|Mrs?|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|No)\.)\s+(?=["“‘(\[]*[\p{Lu}\p{N}])/u;
 
