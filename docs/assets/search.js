@@ -103,7 +103,7 @@ async function passing() {
 async function results({ phrases: [phrase, other], loose, words }, articles) {
   const { search } = await import(new URL("pagefind/pagefind.js", base));
   const { results } = await search(phrase && !other && !loose[0] ? `"${phrase.join(" ")}"` : words.join(" "));
-  if (!articles) return results;
+  if (!filters()[0]) return [...results];
   await load("pagefind/fragments.js");
   const ids = new Set(articles.map(({ at }) => dateline.fragments[at]));
   return results.filter(({ id }) => ids.has(id));
@@ -111,7 +111,7 @@ async function results({ phrases: [phrase, other], loose, words }, articles) {
 
 /* What finds each word and phrase in plain text: a word by its beginning, or else by its stem; a phrase exactly. */
 const finder = (letters) => new RegExp(`(?<![\\p{L}\\p{N}])${letters}`, "gu");
-const stem = (word) => word.slice(0, Math.max(4, word.length * .6)).replace(/[iy]$/, "[iy]"); // army, armies
+const stem = (word) => /\d/.test(word) ? word : word.slice(0, Math.max(4, word.length - 3)).replace(/[iy]$/, "[iy]"); // army, armies
 const finders = ({ loose, phrases }) => [
   ...loose.map((word) => [finder([...word].join("[\\p{Pd}']?")), finder(`${stem(word)}\\p{L}{0,4}`)]),
   ...phrases.map((phrase) => [finder(`${phrase.join("[^\\p{L}\\p{N}.!?]+")}(?![\\p{L}\\p{N}])`)]),
@@ -173,8 +173,9 @@ async function section(heading, all, make) {
   const add = async (to) => {
     const old = list.childElementCount;
     do {
-      list.append(...(await Promise.all(all.slice(shown[heading], shown[heading] = to++).map(make))).flat());
-    } while (list.childElementCount === old && to <= all.length);
+      list.append(...(await Promise.all(all.slice(shown[heading], shown[heading] = to).map(make))).flat());
+      to += STEP;
+    } while (list.childElementCount === old && shown[heading] < all.length);
     more.hidden = shown[heading] >= all.length;
     return list.children[old];
   };
@@ -223,17 +224,21 @@ async function show() {
   ui.status.textContent = capital(said.join(", ") || text && `Nothing found for “${text}”`);
 }
 
-/* Articles under their heading, and their number where it is known: where all of them are read. */
-async function articlesFound(asked, articles, said) {
-  let all = articles ?? [], make = articleItem;
-  if (asked.words[0]) {
-    if (location.protocol === "file:") throw new Error("A folder has no modules.");
-    all = await results(asked, articles);
-    make = (result) => passage(result, asked);
-    if (all.length <= ALL) [all, make] = [(await Promise.all(all.map(make))).flat(), (item) => item];
+/*
+  Articles under their heading, and their number where all of them are read. Where the best have not all that is asked,
+  none has, but for phrases that Pagefind was not asked for.
+*/
+async function articlesFound(asked, articles = [], said) {
+  if (!asked.words[0]) {
+    if (articles[0]) said.push(counted(articles.length, "article"));
+    return section("Articles", articles, articleItem);
   }
-  if (all[0]) said.push(all.length > ALL && asked.words[0] ? "articles by relevance" : counted(all.length, "article"));
-  return section("Articles", all, make);
+  if (location.protocol === "file:") throw new Error("A folder has no modules.");
+  const all = await results(asked, articles), make = (one) => one.data ? passage(one, asked) : one;
+  const best = all.splice(0, all.length > ALL ? STEP : ALL), first = (await Promise.all(best.map(make))).flat();
+  if (!first[0] && !asked.phrases[0]) return [];
+  if (first[0] || all[0]) said.push(all[0] ? "articles by relevance" : counted(first.length, "article"));
+  return section("Articles", [...first, ...all], make);
 }
 
 function showFilters(kind) {

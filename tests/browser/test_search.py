@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from building import built
 from edition.render.names import names_script
+from making import edition
 from many_names import many_names
+from serving import serve
 from watching import NewPage, Watch
 
 PHRASE = re.compile("^liaison office in kaesong$", re.IGNORECASE)
@@ -181,6 +185,12 @@ def test_a_word_that_no_article_has_finds_none(page: Page, word: str) -> None:
     expect(status(page)).to_have_text(f"Nothing found for “{word}”")
 
 
+@pytest.mark.parametrize("word", ["leaflet", "leaflets", "answer", "answers", "armies"])
+def test_a_word_is_found_in_its_other_forms(page: Page, word: str) -> None:
+    search(page, word)
+    expect(results(page, "Articles").first.locator("mark").first).to_have_text(re.compile(word[:3], re.IGNORECASE))
+
+
 def test_a_phrase_in_quotation_marks_is_found_as_it_stands(page: Page) -> None:
     search(page, "liaison office at Kaesong")
     expect(results(page, "Articles").first).to_be_visible()
@@ -233,6 +243,43 @@ def test_the_counts_are_those_of_the_lists(page: Page) -> None:
         expect(results(page, heading)).to_have_count(count)
 
 
+@pytest.fixture(scope="module")
+def large_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An edition of sixty articles of three years and two publishers, each with the same words and one of its own."""
+    texts = {
+        f"{year}-01-{day:02}.txt": f"---\ntitle: News {year}-{day}\ndate: {year}-01-{day:02}\npublisher: {paper}\n---\n"
+        f"Kim Jong Un spoke at the bridge.\n\nThe number {year * 100 + day} was drawn. The bridge {verb}.\n"
+        for year, paper, verb in ((2001, "Star", "stood"), (2002, "Sun", "shook"), (2003, "Star", "fell"))
+        for day in range(1, 21)
+    }
+    with serve(built(edition(tmp_path_factory.mktemp("large") / "edition", texts))) as url:
+        yield url
+
+
+def test_of_very_many_articles_the_best_are_shown_and_no_number_is_told(new_page: NewPage, large_url: str) -> None:
+    page = new_page(base_url=large_url)
+    search(page, "bridge")
+    expect(status(page)).to_have_text("Articles by relevance")
+    expect(results(page, "Articles")).to_have_count(8)
+    page.get_by_role("button", name="More").click()
+    expect(results(page, "Articles")).to_have_count(16)
+    expect(results(page, "Articles").nth(8)).to_be_focused()
+
+
+@pytest.mark.parametrize("query", ["bridge 200399", "bridge wonderland", "bridgehead"])
+def test_a_word_that_is_in_none_of_very_many_articles_finds_none(new_page: NewPage, large_url: str, query: str) -> None:
+    page = new_page(base_url=large_url)
+    search(page, query)
+    expect(status(page)).to_have_text(f"Nothing found for “{query}”")
+
+
+def test_a_rare_phrase_beside_a_common_word_is_found_among_very_many(new_page: NewPage, large_url: str) -> None:
+    page = new_page(base_url=large_url)
+    search(page, 'bridge "number 200217 was"')
+    expect(results(page, "Articles")).to_have_count(1)
+    expect(results(page, "Articles")).to_contain_text("News 2002-17")
+
+
 # Filters
 
 
@@ -271,6 +318,23 @@ def test_the_filter_by_year_shows_articles_of_that_year_and_the_names_in_them(
     expect(results(page, "Articles")).to_have_attribute("href", leads_to("articles/2019-01-02-old"))
     page.get_by_role("button", name="2019").click()
     expect(results(page, "Articles")).to_have_count(2)
+
+
+def test_years_and_publishers_add_up_among_themselves_and_narrow_each_other(new_page: NewPage, large_url: str) -> None:
+    page = new_page(base_url=large_url)
+    page.goto("?q=&kind=article")
+    expect(status(page)).to_have_text("60 articles")
+    page.get_by_role("combobox", name="Year").select_option("2001")
+    expect(status(page)).to_have_text("20 articles")
+    page.get_by_role("combobox", name="Year").select_option("2002")
+    expect(status(page)).to_have_text("40 articles")
+    page.get_by_role("combobox", name="Publisher").select_option("Sun")
+    expect(status(page)).to_have_text("20 articles")
+    expect(page).to_have_url(re.compile(r"\?q=&kind=article&year=2001&year=2002&publisher=Sun$"))
+    field(page).fill("shook")
+    expect(status(page)).to_have_text("20 articles")
+    field(page).fill("fell")
+    expect(status(page)).to_have_text("Nothing found for “fell”")
 
 
 def test_a_person_is_made_a_filter_and_a_filter_alone_gives_its_list(page: Page) -> None:
@@ -383,7 +447,7 @@ def test_back_from_a_result_the_search_is_as_it_was_left(page: Page) -> None:
     expect(page).to_have_url(address)
     expect(page.get_by_role("radio", name="People")).to_be_checked()
     expect(results(page, "People")).to_have_count(16)
-    page.wait_for_function("scroll => document.querySelector('.finder__found').scrollTop === scroll", arg=scroll)
+    expect(page.locator(".finder__found")).to_have_js_property("scrollTop", scroll)
     page.go_forward()
     expect(page).to_have_url(leads_to(r"people/[\w-]+"))
 
@@ -415,7 +479,7 @@ def test_back_to_the_search_page_it_is_as_it_was_left(page: Page) -> None:
     page.go_back()
     expect(field(page)).to_have_value("Kim")
     expect(results(page, "Articles").first).to_be_visible()
-    page.wait_for_function("scrollY > 0")
+    expect(page.locator("html")).not_to_have_js_property("scrollTop", 0)
 
 
 # Keyboard
