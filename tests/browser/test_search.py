@@ -30,7 +30,7 @@ def field(page: Page) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.get_by_role("status")
+    return page.locator(".finder").get_by_role("status")
 
 
 def results(page: Page, heading: str) -> Locator:
