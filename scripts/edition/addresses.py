@@ -17,6 +17,8 @@ FEED = "data/feed.xml"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"  # made by MkDocs
 SOCIAL_IMAGE = "assets/social.png"
+NAMES_SCRIPT = "data/names.js"
+ARTICLES_SCRIPT = "data/articles.js"
 # What the build writes below docs/; everything else there is the editor's.
 OWN_FOLDERS = ("articles", "data", *(kind.folder for kind in Kind))
 # The same in the root of docs/, where an editor has written none.

@@ -1,4 +1,4 @@
-"""Pagefind at work: one bundle after the other, pages in the order of their addresses, whatever the disk's order is."""
+"""Pagefind at work: articles in the order of their addresses, whatever the order of the disk or of the dates is."""
 
 import asyncio
 import base64
@@ -10,7 +10,7 @@ from pagefind.index import IndexConfig
 from pagefind.service import PagefindService
 
 from edition import disk
-from edition.search import BUNDLES, EXCLUDED, FOLDER, Bundle, is_surplus, listing
+from edition.search import EXCLUDED, FOLDER, FRAGMENTS, fragments_script, is_surplus, page_of
 
 LONGEST_WAIT = 20  # seconds
 
@@ -30,26 +30,26 @@ class Service(PagefindService):
                 waiting.set_result(payload)
 
 
-def write_bundles(site: Path, found: Iterable[Bundle]) -> None:
-    """The bundles and their list below the site; RuntimeError where Pagefind refuses a page."""
-    found = tuple(found)
-    asyncio.run(_write(site, found))
-    for bundle in found:
-        folder = site / FOLDER / bundle.path
-        for path in disk.files_below(folder):
-            if is_surplus(path.name, first=bundle is found[0]):
-                path.unlink()
-    disk.write_changed(site / BUNDLES, listing(found).encode())
+def write_index(site: Path, files: tuple[str, ...]) -> None:
+    """The index of these files and the list of its fragments, below the site; RuntimeError where Pagefind fails."""
+    asyncio.run(_write(site, sorted(files)))
+    folder = site / FOLDER
+    entry = disk.read_text(folder / "pagefind-entry.json")
+    for path in disk.files_below(folder):
+        if is_surplus(path.name, entry):
+            path.unlink()
+    fragments = disk.files_below(folder / "fragment")
+    ids = {page_of(path.read_bytes()): path.stem for path in fragments}
+    disk.write_changed(site / FRAGMENTS, fragments_script(files, ids).encode())
 
 
-async def _write(site: Path, found: Iterable[Bundle]) -> None:
+async def _write(site: Path, files: Iterable[str]) -> None:
     async with Service() as service:
-        for bundle in found:
-            index = await service.create_index(IndexConfig(exclude_selectors=EXCLUDED))
-            for page in bundle.pages:
-                await index.add_html_file(content=disk.read_text(site / page), source_path=page)
-            folder = site / FOLDER / bundle.path
-            await index.write_files(str(folder))
-            async with asyncio.timeout(LONGEST_WAIT):
-                while any(path.stat().st_size == 0 for path in disk.files_below(folder)):
-                    await asyncio.sleep(0.01)  # Pagefind answers before its last bytes are on the disk
+        index = await service.create_index(IndexConfig(exclude_selectors=EXCLUDED))
+        for file in files:
+            await index.add_html_file(content=disk.read_text(site / file), source_path=file)
+        folder = site / FOLDER
+        await index.write_files(str(folder))
+        async with asyncio.timeout(LONGEST_WAIT):
+            while any(path.stat().st_size == 0 for path in disk.files_below(folder)):
+                await asyncio.sleep(0.01)  # Pagefind answers before its last bytes are on the disk

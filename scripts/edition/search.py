@@ -1,63 +1,56 @@
-"""Which search bundles an edition has, and what of a page is searched. Pure: what runs Pagefind is in bundling.
+"""What of the site is searched, and how the search script finds an article's fragment. Pure: bundling runs Pagefind.
 
-Why bundles and not one index with filters: Pagefind 1.5 writes filters in another order with each run.
+Articles alone are indexed: names are found in `dateline.names` before a letter of the index is loaded. The index has no
+filters of its own, for Pagefind 1.5 writes them in another order with each run, counts them by what it happens to have
+loaded, and knows none of the entities; the list of fragments lets the script filter by `dateline.articles` instead.
 """
 
+import gzip
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
-from edition.addresses import article_page, entity_page, html_file
-from edition.model import Edition, Kind
+from edition.addresses import article_page, html_file
+from edition.model import Edition
+from edition.render.names import newest_first
 
 FOLDER = "pagefind"
-BUNDLES = f"{FOLDER}/bundles.json"
-# What Pagefind passes over inside a page.
+FRAGMENTS = f"{FOLDER}/fragments.js"
+SIGNATURE = b"pagefind_dcd"  # before the JSON of a fragment
+# What Pagefind passes over inside an article's page: all but the words of the article.
 EXCLUDED = (
-    "h1",  # searched as the title; left in the text it would open every excerpt
+    "h1",  # searched as the title; results show it anyway
     ".source-line",
     ".previous-next",
+    ".cite",
+    ".panel",
+    ".reasons",
+    ".permalink",
     "#named",  # this heading, those below it and their lists would find an article by every name in it a second time
     "#named-people",
     "#named-organizations",
     "#named-places",
     ".named",
-    ".kwic",  # concordances: the articles themselves are searched
-    ".edition--entity h2",
-    ".edition--entity h3",
-    ".edition--entity .counts",
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """An index of its own: the pages of one kind, for articles of one year; `pages` are files of the site, sorted."""
-
-    path: str
-    kind: str
-    year: str
-    pages: tuple[str, ...]
+def article_files(edition: Edition) -> tuple[str, ...]:
+    """The files below the site that are searched, in the order of `dateline.articles`."""
+    return tuple(html_file(article_page(one.article.id)) for one in newest_first(edition.annotations))
 
 
-def bundles(edition: Edition) -> Iterator[Bundle]:
-    """One for each kind that has entities, in their order, then one for each year of articles."""
-    for kind in Kind:
-        pages = sorted(html_file(entity_page(one)) for one in edition.registry.entities if one.kind is kind)
-        if pages:
-            yield Bundle(kind.folder, kind.value, "", tuple(pages))
-    dated = sorted(((one.article.front.date or "")[:4], one.article.id) for one in edition.annotations)
-    for year, articles in groupby(dated, key=lambda one: one[0]):
-        pages = sorted(html_file(article_page(id)) for _, id in articles)
-        yield Bundle(f"articles-{year or 'undated'}", "article", year, tuple(pages))
+def page_of(fragment: bytes) -> str:
+    """The file below the site that a fragment of the index is made from."""
+    url = json.loads(gzip.decompress(fragment).removeprefix(SIGNATURE))["url"]
+    return f"{unquote(url).strip('/')}/index.html"
 
 
-def listing(found: Iterable[Bundle]) -> str:
-    """The bundles as the search script reads them."""
-    fields = [{"path": one.path, "kind": one.kind} | ({"year": one.year} if one.year else {}) for one in found]
-    return json.dumps(fields, indent=1) + "\n"
+def fragments_script(files: Iterable[str], ids: Mapping[str, str]) -> str:
+    """`dateline.fragments`: for each file the id of its result, empty where Pagefind found no word in it."""
+    return f"dateline.fragments = {json.dumps([ids.get(file, '') for file in files], indent=0)};\n"
 
 
-def is_surplus(file: str, *, first: bool) -> bool:
-    """Whether nothing loads a file of a bundle: other interfaces, and programs that the first bundle brings for all."""
-    return "ui." in file or "highlight" in file or (not first and (file.endswith(".js") or file.startswith("wasm.")))
+def is_surplus(file: str, entry: str) -> bool:
+    """Whether nothing loads a file of the index: other interfaces, programs for languages that `entry` lacks."""
+    programs = {f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in json.loads(entry)["languages"].values()}
+    return "ui." in file or "highlight" in file or (file.startswith("wasm.") and file not in programs)

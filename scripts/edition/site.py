@@ -9,10 +9,10 @@ from pathlib import Path
 
 from edition import disk
 from edition.addresses import article_page, html_file
-from edition.bundling import write_bundles
+from edition.bundling import write_index
 from edition.check import HtmlPage, asked_for, broken_links, changed_words, missing_page, read_page
 from edition.model import Edition, Problem
-from edition.search import bundles
+from edition.search import article_files
 
 Say = Callable[[str], None]
 Problems = tuple[Problem, ...]
@@ -118,9 +118,9 @@ def _leave_out_the_theme(new: Path, docs: Path, files: list[str], asked: frozens
 
 
 def index_for_search(new: Path, edition: Edition) -> Problems:
-    """The search bundles, below the new site."""
+    """The search index, below the new site."""
     try:
-        write_bundles(new, bundles(edition))
+        write_index(new, article_files(edition))
     except TimeoutError:
         what = "Pagefind left an empty file; the disk may be full."
         return (Problem("E306", "site/", 0, 0, what, "make room, and build again; the last site stands."),)

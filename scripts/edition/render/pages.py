@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.addresses import FEED, MENTIONS_DATA, ROBOTS, UNRESOLVED_DATA
+from edition.addresses import ARTICLES_SCRIPT, FEED, MENTIONS_DATA, NAMES_SCRIPT, ROBOTS, UNRESOLVED_DATA
 from edition.index import Index
 from edition.model import Edition, Page
 from edition.render.article_lists import article_list_pages
@@ -15,6 +15,7 @@ from edition.render.entities import entity_pages
 from edition.render.feed import atom_feed
 from edition.render.home import home_page
 from edition.render.kinds import kind_pages
+from edition.render.names import articles_script, names_script
 from edition.render.network import network_page
 from edition.render.robots import robots_text
 from edition.render.unresolved import unresolved_page
@@ -36,3 +37,5 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield Page(FEED, atom_feed(edition))
     yield Page(ROBOTS, robots_text(edition.site))
     yield from download_pages(edition, index)
+    yield Page(NAMES_SCRIPT, names_script(edition, index))
+    yield Page(ARTICLES_SCRIPT, articles_script(edition, index))
