@@ -12,11 +12,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from drawing import collisions, drawings, is_finite, links, size
 from edition.index import index
+from edition.index.together import blocks
 from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, Kind, Registry, Source
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
-from edition.render.graph import NODES, TIES, Pair, network, pairs, strongest
+from edition.render.graph import NODES, TIES, Graph, Pair, network, pairs, strongest
 from edition.render.layout import box, positions
 from edition.render.network import network_page
 from reading import words
@@ -41,6 +42,10 @@ def annotated(texts: Sequence[str], registry: Registry = REGISTRY) -> tuple[Anno
         assert article is not None, problems
         found.append(annotate(article, find_candidates(article, Names(registry)), registry))
     return tuple(found)
+
+
+def graph_of(texts: Sequence[str], registry: Registry = REGISTRY) -> Graph:
+    return network(index(Edition(annotated(texts, registry), registry)), registry)
 
 
 def page_of(*texts: str, registry: Registry = REGISTRY) -> str:
@@ -68,23 +73,24 @@ def crowd(count: int) -> tuple[Registry, list[str]]:
 def test_pairs_share_paragraphs_and_articles() -> None:
     texts = ("Ada Larsen met Bo Berg.\n\nAda Larsen and Bo Berg spoke.", "Ada Larsen left.\n\nBo Berg left.")
     texts += ("Ada Larsen saw Bo Berg at the Bridge Guild.",)
-    found = pairs(annotated(texts), frozenset(("ada", "bo", "guild")))
+    found = pairs(map(blocks, annotated(texts)), frozenset(("ada", "bo", "guild")))
     assert found == (Pair("ada", "bo", 3, 3), Pair("ada", "guild", 1, 1), Pair("bo", "guild", 1, 1))
 
 
 def test_a_paragraph_counts_once_however_often_it_names_both() -> None:
-    (pair,) = pairs(annotated(["Ada Larsen met Bo Berg. Larsen told Berg so."]), frozenset(("ada", "bo")))
+    told = annotated(["Ada Larsen met Bo Berg. Larsen told Berg so."])
+    (pair,) = pairs(map(blocks, told), frozenset(("ada", "bo")))
     assert (pair.paragraphs, pair.articles) == (1, 1)
 
 
 def test_places_are_no_nodes() -> None:
-    graph = network(annotated(["Ada Larsen met Bo Berg in Havn."]), REGISTRY)
+    graph = graph_of(["Ada Larsen met Bo Berg in Havn."])
     assert [entity.id for entity in graph.nodes] == ["ada", "bo"]
 
 
 def test_the_picture_has_the_most_connected_and_hangs_together() -> None:
     registry, texts = crowd(NODES + 30)
-    graph = network(annotated(texts, registry), registry)
+    graph = graph_of(texts, registry)
     assert 40 <= len(graph.nodes) <= NODES
     reached = {graph.nodes[0].id}
     for _ in graph.nodes:
@@ -95,7 +101,7 @@ def test_the_picture_has_the_most_connected_and_hangs_together() -> None:
 def test_of_two_parts_the_larger_is_drawn() -> None:
     names = ["Ada Larsen", "Bo Berg", "Bridge Guild"]
     registry = Registry((*REGISTRY.entities, *(Entity(id=f"z{one}", kind=PERSON, name=f"Zoe Z{one}") for one in "xy")))
-    graph = network(annotated([f"{' and '.join(names)} met.", "Zoe Zx met Zoe Zy."], registry), registry)
+    graph = graph_of([f"{' and '.join(names)} met.", "Zoe Zx met Zoe Zy."], registry)
     assert [entity.id for entity in graph.nodes] == ["ada", "bo", "guild"]
 
 
@@ -148,7 +154,7 @@ def test_the_table_holds_the_very_pairs_of_the_picture() -> None:
     registry, texts = crowd(30)
     edition = Edition(annotated(texts, registry), registry)
     text = network_page(edition, index(edition)).text
-    graph = network(edition.annotations, registry)
+    graph = graph_of(texts, registry)
     rows = [[words(cell) for cell in row.css("td")] for row in LexborHTMLParser(text).css("tbody tr")]
     by_id = registry.by_id
     assert rows == [

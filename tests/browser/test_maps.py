@@ -13,11 +13,11 @@ from watching import NewPage
 
 PAGES = {"all places": "places/map/", "network": "people/network/", "a place": "places/kaesong/"}
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
-LINKS = "figure svg a"
+LINKS = ".drawing svg a"
 BOXES = """svg => [...svg.querySelectorAll('text')].filter(text => !text.closest('.scale')).map(text => {
     const box = text.getBBox(); return [text.textContent, box.x, box.y, box.x + box.width, box.y + box.height] })"""
 SHEET = "svg => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]"
-DRAWINGS = "figure svg:not(svg svg)"
+DRAWINGS = ".drawing svg:not(svg svg)"
 
 
 @pytest.mark.parametrize("viewport", [pytest.param(WIDE, id="wide"), pytest.param(PHONE, id="phone")])

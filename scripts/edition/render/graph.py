@@ -1,15 +1,17 @@
 """Who is named with whom, as a graph: the most connected persons and organizations, their ties. No drawing."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from edition.model import Annotation, Entity, Kind, Registry
+from edition.index import Index
+from edition.index.together import Blocks
+from edition.model import Entity, Kind, Registry
 
 NODES = 50
 TIES = 3  # the strongest of each node are drawn, and what keeps the whole together
-CANDIDATES = 400  # of so many, those that most paragraphs name, all pairs are counted
+CANDIDATES = 400  # of so many, those that most articles name, all pairs are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +37,32 @@ class Graph:
     ties: tuple[Pair, ...]
 
 
-def network(annotations: Sequence[Annotation], registry: Registry) -> Graph:
+def network(index: Index, registry: Registry) -> Graph:
     """The picture's nodes and ties; every node hangs together with every other."""
-    found = pairs(annotations, _candidates(annotations, registry))
+    found = pairs(index.blocks.values(), _candidates(index, registry))
     strength = _strength(found)
     chosen = {id for id, _ in sorted(strength.items(), key=lambda item: (-item[1], item[0]))[:NODES]}
     within = tuple(one for one in found if one.one in chosen and one.other in chosen)
     whole = _largest_part(within)
-    within = tuple(one for one in within if one.one in whole)
     nodes = sorted(whole, key=lambda id: (-strength[id], id))
-    return Graph(tuple(registry.by_id[id] for id in nodes), strongest(within))
+    return Graph(tuple(registry.by_id[id] for id in nodes), strongest([one for one in within if one.one in whole]))
 
 
-def _candidates(annotations: Iterable[Annotation], registry: Registry) -> frozenset[str]:
-    """The persons and organizations that most paragraphs name."""
-    counts = Counter(
-        id for annotation in annotations for _, id in {(one.block, one.entity) for one in annotation.mentions}
-    )
-    counts = Counter({id: count for id, count in counts.items() if registry.by_id[id].kind is not Kind.PLACE})
-    return frozenset(sorted(counts, key=lambda id: (-counts[id], id))[:CANDIDATES])
+def _candidates(index: Index, registry: Registry) -> frozenset[str]:
+    """The persons and organizations that most articles name."""
+    named = [one.id for one in registry.entities if one.kind is not Kind.PLACE and index.mentions(one.id)]
+    return frozenset(sorted(named, key=lambda id: (-len(index.mentions(id).passages), id))[:CANDIDATES])
 
 
-def pairs(annotations: Iterable[Annotation], ids: frozenset[str]) -> tuple[Pair, ...]:
+def pairs(articles: Iterable[Blocks], ids: frozenset[str]) -> tuple[Pair, ...]:
     """All pairs of these entities that some paragraph names together, the strongest first."""
     paragraphs: Counter[tuple[str, str]] = Counter()
-    articles: Counter[tuple[str, str]] = Counter()
-    for annotation in annotations:
-        named: dict[int, set[str]] = defaultdict(set)
-        for mention in annotation.mentions:
-            if mention.entity in ids:
-                named[mention.block].add(mention.entity)
-        for these in named.values():
-            paragraphs.update(combinations(sorted(these), 2))
-        articles.update(combinations(sorted(set().union(*named.values())), 2))
-    found = (Pair(*ids, count, articles[ids]) for ids, count in paragraphs.items())
+    together: Counter[tuple[str, str]] = Counter()
+    for named in articles:
+        for pair in combinations(sorted(ids & named.keys()), 2):
+            together[pair] += 1
+            paragraphs[pair] += (named[pair[0]] & named[pair[1]]).bit_count()
+    found = (Pair(*ids, count, together[ids]) for ids, count in paragraphs.items() if count)
     return tuple(sorted(found, key=lambda pair: pair.order))
 
 
