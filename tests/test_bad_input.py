@@ -113,14 +113,22 @@ def test_titles_are_words_for_browsers_too(hostile: Path) -> None:
         assert words(tree(hostile, address).css_first("title")).startswith(f"{title} ")
 
 
+OURS = {"cite", "reasons", "facts", "overview", "timeline", "front", "wide-table"}  # what the build itself makes so
+
+
+def is_ours(node: LexborNode | None) -> bool:
+    """Whether an element is a part of what the build makes, where Markdown has no words for it."""
+    return node is not None and (not OURS.isdisjoint(str(node.attributes.get("class")).split()) or is_ours(node.parent))
+
+
 def test_nothing_of_it_runs_and_nothing_of_it_is_an_element(hostile: Path) -> None:
     for file in sorted(hostile.rglob("*.html")):
         page = LexborHTMLParser(file.read_text(encoding="utf-8"))
         assert not [script for script in page.css("script") if "alert" in script.text()], file
         assert not page.css("[onerror], iframe, img[src=x], [href^='javascript:']"), file
         if file.relative_to(hostile).parts[0] in OWN_FOLDERS:
-            assert not page.css("article :is(script, img, b, i, pre, table:not(.overview), blockquote, ol)"), file
-            assert not page.css("article dl:not(.reasons > dl)"), file
+            assert not page.css("article script, article img, article blockquote"), file
+            assert all(is_ours(node) for node in page.css("article :is(b, i, pre, table, ol, dl)")), file
 
 
 @pytest.mark.parametrize(("name", "id"), NAMED.items())
@@ -240,7 +248,9 @@ def largest(size: int) -> Callable[[], None]:
 @pytest.mark.parametrize(
     ("size", "told"),
     [
-        pytest.param(20_000, "docs/articles/more.md: E305 File too large. Fix: make room on the disk", id="pages"),
+        pytest.param(
+            20_000, "docs/articles/more/index.md: E305 File too large. Fix: make room on the disk", id="pages"
+        ),
         pytest.param(100_000, "mkdocs.yml: E304 mkdocs failed", id="the site, whose theme has larger files"),
     ],
 )

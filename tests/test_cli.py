@@ -150,7 +150,7 @@ def test_pages_and_check_leave_the_site_alone(tiny: Path) -> None:
     build(tiny, "pages")
     after = contents(tiny)
     assert {path.split("/")[0] for path in after.keys() - before.keys()} == {"docs"}
-    assert "docs/articles/news.md" in after
+    assert "docs/articles/news/index.md" in after
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def made(folder: Path, events: str | None, **files: str) -> Edition:
 
 
 def chronology(found: Edition) -> str:
-    return {page.path: page.text for page in pages(found, index(found))}["articles/chronology.md"]
+    return {page.path: page.text for page in pages(found, index(found))}["articles/chronology/index.md"]
 
 
 def test_an_edition_may_do_without_events(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_an_event_outlives_its_article(tmp_path: Path) -> None:
     (folder / "entities" / "events.yml").write_text("- {date: 2020, event: It was so., articles: [gone, news]}")
     found, problems = read_edition(Folders(folder, folder / "articles", folder / "entities"), {}, with_site=False)
     assert [problem.is_error for problem in problems] == [False]
-    assert "- It was so. *Told in [The news](news.md)*{ .told }" in chronology(found)
+    assert "- It was so. *Told in [The news](../news/index.md)*{ .told }" in chronology(found)
 
 
 def test_an_article_with_an_error_is_known_all_the_same(tmp_path: Path) -> None:
@@ -139,8 +139,9 @@ def test_an_article_with_an_error_is_known_all_the_same(tmp_path: Path) -> None:
 
 def test_names_are_linked_as_in_articles_but_count_for_no_concordance(tmp_path: Path) -> None:
     found = made(tmp_path / "edition", "- {date: 2020-06-16, event: Kim Jong Un came to Seoul.}")
-    assert "[Kim Jong Un](../people/kim.md){ .person } came to [Seoul](../places/seoul.md){ .place }." in chronology(
-        found
+    assert (
+        "[Kim Jong Un](../../people/kim/index.md){ .person } came to [Seoul](../../places/seoul/index.md){ .place }."
+        in chronology(found)
     )
     assert len(index(found).mentions("kim")) == 1  # the one of the article
 
@@ -148,7 +149,7 @@ def test_names_are_linked_as_in_articles_but_count_for_no_concordance(tmp_path: 
 def test_a_name_that_is_not_certain_stays_unlinked(tmp_path: Path) -> None:
     two = "kim:\n  name: Kim Jong Un\nother:\n  name: Kim Yo Jong\n"
     found = made(tmp_path / "edition", "- {date: 2020, event: Kim spoke of Seoul.}", people=two)
-    assert "- Kim spoke of [Seoul](../places/seoul.md){ .place }." in chronology(found)
+    assert "- Kim spoke of [Seoul](../../places/seoul/index.md){ .place }." in chronology(found)
 
 
 def test_a_decision_for_all_texts_holds_for_events_too(tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_a_decision_for_all_texts_holds_for_events_too(tmp_path: Path) -> None:
     (folder / "entities" / "events.yml").write_text("- {date: 2020, event: On a day the marshal spoke.}")
     found, problems = read_edition(Folders(folder, folder / "articles", folder / "entities"), {}, with_site=False)
     assert problems == ()
-    assert "On a day [the marshal](../people/kim.md){ .person } spoke." in chronology(found)
+    assert "On a day [the marshal](../../people/kim/index.md){ .person } spoke." in chronology(found)
 
 
 def test_dates_stand_in_order_the_wider_before_the_narrower(tmp_path: Path) -> None:
@@ -175,7 +176,7 @@ def test_dates_stand_in_order_the_wider_before_the_narrower(tmp_path: Path) -> N
         "- On 2020-06.",
         "### *Tuesday* 16 June { #2020-06-16 }",
         "- On 2020-06-16.",
-        "- [The news](news.md) In short.",
+        "- [The news](../news/index.md) In short.",
         "### *Wednesday* 17 June { #2020-06-17 }",
         "- On 2020-06-17.",
     ]
@@ -185,7 +186,7 @@ def test_reports_of_other_days_are_linked_behind_the_event(tmp_path: Path) -> No
     events = "- {date: 2020-06-16, event: Here., articles: [news]}\n- {date: 2019, event: There., articles: [news]}"
     text = chronology(made(tmp_path / "edition", events))
     assert "- Here.\n" in text  # the article follows in the next line
-    assert "- There. *Told in [The news](news.md)*{ .told }\n" in text
+    assert "- There. *Told in [The news](../news/index.md)*{ .told }\n" in text
 
 
 def test_hostile_words_are_shown_as_they_stand(tmp_path: Path) -> None:

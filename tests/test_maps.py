@@ -76,7 +76,7 @@ def naming(these: Registry, *texts: str) -> tuple[Edition, Index]:
 
 def drawn(these: Registry, id: str, coastlines: Coastlines = WORLD) -> str:
     _, found = naming(these)
-    return place_map(these.by_id[id], these, found, coastlines, f"places/{id}.md")
+    return place_map(these.by_id[id], these, found, coastlines, f"places/{id}/index.md")
 
 
 # The data.
@@ -307,7 +307,7 @@ def test_clumps_hang_together() -> None:
 def test_places_without_coordinates_are_listed_and_none_at_all_is_said() -> None:
     text = places_map_page(*naming(Registry((place("korea", None),)))).text
     assert "No place in the registry has coordinates." in text
-    assert "[Korea](../korea.md){ .place }." in text
+    assert "[Korea](../korea/index.md){ .place }." in text
     assert "<svg" not in text
 
 

@@ -76,22 +76,22 @@ def test_a_longer_list_has_a_page_for_each_letter_that_leads_to_the_others() -> 
     found = lists(Registry((*(person(number) for number in range(600)), *(person(one, "B") for one in range(500)))))
     assert [path for path in found if path.startswith("people/")] == [
         "people/index.md",
-        "people/index/a.md",
-        "people/index/b.md",
+        "people/index/a/index.md",
+        "people/index/b/index.md",
     ]
     assert "1,100 in the registry, 0 of them named in the articles." in found["people/index.md"]
-    assert "- [A](index/a.md) 600 in the registry" in found["people/index.md"]
+    assert "- [A](index/a/index.md) 600 in the registry" in found["people/index.md"]
     assert 'class="entry"' not in found["people/index.md"]
-    assert found["people/index/a.md"].count('class="entry"') == 600
-    assert found["people/index/b.md"].count('class="entry"') == 500
-    assert "[A](a.md) [B](b.md) [All people](../index.md)" in found["people/index/b.md"]
-    assert 'href="../../b-0/"' in found["people/index/b.md"]
+    assert found["people/index/a/index.md"].count('class="entry"') == 600
+    assert found["people/index/b/index.md"].count('class="entry"') == 500
+    assert "[A](../a/index.md) [B](index.md) [All people](../../index.md)" in found["people/index/b/index.md"]
+    assert 'href="../../b-0/"' in found["people/index/b/index.md"]
 
 
 def test_a_letter_that_is_too_long_itself_is_cut() -> None:
     found = lists(Registry(tuple(person(number) for number in range(1500))))
     parts = {path: text.count('class="entry"') for path, text in found.items() if path.startswith("people/index/")}
-    assert parts == {"people/index/a.md": 1000, "people/index/a-2.md": 500}
+    assert parts == {"people/index/a/index.md": 1000, "people/index/a-2/index.md": 500}
 
 
 def test_many_articles_have_a_page_a_year_and_a_long_year_a_page_a_month() -> None:
@@ -103,12 +103,12 @@ def test_many_articles_have_a_page_a_year_and_a_long_year_a_page_a_month() -> No
     counts = {path: text.count('class="entry"') for path, text in found.items() if path.startswith("articles/index/")}
     assert sum(counts.values()) == 1102
     assert [*counts] == [
-        *(f"articles/index/2020-{month:02}.md" for month in range(1, 13)),
-        "articles/index/2021.md",
-        "articles/index/undated.md",
+        *(f"articles/index/2020-{month:02}/index.md" for month in range(1, 13)),
+        "articles/index/2021/index.md",
+        "articles/index/undated/index.md",
     ]
-    assert "- [2021](index/2021.md) 1 article" in found["articles/index.md"]
-    assert "[Without a date](index/undated.md)" in found["articles/index.md"]
+    assert "- [2021](index/2021/index.md) 1 article" in found["articles/index.md"]
+    assert "[Without a date](index/undated/index.md)" in found["articles/index.md"]
     assert "1,102 articles, by date." in found["articles/index.md"]
 
 
@@ -127,11 +127,15 @@ def test_a_long_chronology_has_a_page_a_year() -> None:
     events = (Event(date=day, event=f"It was {day}.") for day in days)
     told = tuple(AnnotatedEvent(event, Annotation(as_article(event))) for event in events)
     found = {page.path: page.text for page in chronology_pages(Edition((), Registry(), events=told))}
-    assert [*found] == ["articles/chronology.md", "articles/chronology/2019.md", "articles/chronology/2020.md"]
-    assert "- [2019](chronology/2019.md) 240 events and 0 articles." in found["articles/chronology.md"]
-    assert found["articles/chronology/2020.md"].count("{ .event }") == 240
-    assert "[December](#2020-12-01)" in found["articles/chronology/2020.md"]
-    assert "[All years](../chronology.md) [2019](2019.md)" in found["articles/chronology/2020.md"]
+    assert [*found] == [
+        "articles/chronology/index.md",
+        "articles/chronology/2019/index.md",
+        "articles/chronology/2020/index.md",
+    ]
+    assert "- [2019](2019/index.md) 240 events and 0 articles." in found["articles/chronology/index.md"]
+    assert found["articles/chronology/2020/index.md"].count("{ .event }") == 240
+    assert "[December](#2020-12-01)" in found["articles/chronology/2020/index.md"]
+    assert "[All years](../index.md) [2019](../2019/index.md)" in found["articles/chronology/2020/index.md"]
 
 
 # What the tables say.

@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import built, edit
+from edition.index import index
 from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Site, Source
 from edition.read import read_article
@@ -27,6 +28,7 @@ REGISTRY = Registry(
         Entity(id="havn", kind=Kind.PLACE, name="Havn"),
     )
 )
+EMPTY = index(Edition((), REGISTRY))
 NEWS = "Ada Larsen in Havn\n\nAda Larsen came to Havn. Ms. Larsen liked Havn."
 
 
@@ -42,7 +44,8 @@ def edition_of(*annotations: Annotation, links: Links = Links.EVERY) -> Edition:
 
 def article_text(text: str, links: Links) -> str:
     """The Markdown of the blocks of an article."""
-    page = next(article_pages(edition_of(annotated(text), links=links))).text
+    made = edition_of(annotated(text), links=links)
+    page = next(article_pages(made, index(made))).text
     return page.split("\n---\n")[1].split("<aside")[0]
 
 
@@ -57,23 +60,24 @@ def test_every_mention_is_a_link_if_nothing_else_is_said() -> None:
 
 def test_the_first_mention_in_the_text_is_the_link_and_the_others_keep_their_place() -> None:
     text = article_text(NEWS, Links.FIRST)
-    assert "[Ada Larsen](../people/ada.md){ .person #p1m1 } came to [Havn](../places/havn.md){ .place #p1m2 }." in text
+    assert "[Ada Larsen](../../people/ada/index.md){ .person #p1m1 } came to [Havn]" in text
+    assert "[Havn](../../places/havn/index.md){ .place #p1m2 }." in text
     assert '<span id="p1m3" class="mention">Ms. Larsen</span> liked <span id="p1m4" class="mention">Havn</span>' in text
     assert '# <span id="p0m1" class="mention">Ada Larsen</span> in <span id="p0m2" class="mention">Havn</span>' in text
 
 
 def test_a_name_that_stands_in_the_headline_alone_is_a_link_there() -> None:
     text = article_text("Ada Larsen Resigns\n\nNobody else came to Havn.", Links.FIRST)
-    assert "# [Ada Larsen](../people/ada.md){ .person #p0m1 } Resigns" in text
+    assert "# [Ada Larsen](../../people/ada/index.md){ .person #p0m1 } Resigns" in text
 
 
 def test_the_panel_is_the_same_whether_every_mention_is_a_link_or_the_first() -> None:
-    every, first = (list(panel(annotated(NEWS), edition_of(links=links))) for links in Links)
+    every, first = (list(panel(annotated(NEWS), edition_of(links=links), EMPTY)) for links in Links)
     assert every == first
 
 
 def test_the_panel_leads_to_the_page_to_the_mentions_and_to_the_passages() -> None:
-    (tree,) = trees(panel(annotated(NEWS), edition_of()))
+    (tree,) = trees(panel(annotated(NEWS), edition_of(), EMPTY))
     first = tree.css_first("li")
     assert first is not None
     name, count, passages = first.css("a")
@@ -84,19 +88,19 @@ def test_the_panel_leads_to_the_page_to_the_mentions_and_to_the_passages() -> No
 
 
 def test_the_panel_lists_kinds_in_their_order_and_only_those_that_are_named() -> None:
-    (tree,) = trees(panel(annotated(NEWS), edition_of()))
+    (tree,) = trees(panel(annotated(NEWS), edition_of(), EMPTY))
     assert [node.text() for node in tree.css("h3")] == ["People", "Places"]
 
 
 def test_a_name_of_angle_brackets_is_shown_and_not_read() -> None:
-    (tree,) = trees(panel(annotated("Eva Ås <b> here\n\nText."), edition_of()))
+    (tree,) = trees(panel(annotated("Eva Ås <b> here\n\nText."), edition_of(), EMPTY))
     assert [node.text() for node in tree.css("li a.person")] == ["Eva Ås <b>"]
     assert tree.css("li b") == []
 
 
 def test_an_article_that_names_nobody_has_neither_panel_nor_reasons() -> None:
     quiet = annotated("Nothing\n\nNothing happened.")
-    assert list(panel(quiet, edition_of())) == []
+    assert list(panel(quiet, edition_of(), EMPTY)) == []
     assert list(why_linked(quiet, edition_of())) == []
 
 

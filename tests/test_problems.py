@@ -204,7 +204,7 @@ SINGING = '{% extends "base.html" %}{% block content %}{{ page.content | replace
         pytest.param(
             written("docs/.overrides/main.html", SINGING),
             {},
-            r"articles/news\.txt:5:1: E301 articles/news\.md#p1 reads `.*sang .*`, the source `.*spoke .*`\. Fix: .+",
+            r"articles/news\.txt:5:1: E301 articles/news/index\.md#p1 reads `.*sang .*`, the source `.*spoke .*`\. .+",
             id="E301",
         ),
         pytest.param(
@@ -214,9 +214,9 @@ SINGING = '{% extends "base.html" %}{% block content %}{{ page.content | replace
             id="E302",
         ),
         pytest.param(
-            appended("mkdocs.yml", "\nexclude_docs: articles/news.md\n"),
+            appended("mkdocs.yml", "\nexclude_docs: articles/news/index.md\n"),
             {},
-            r"articles/news\.txt: E303 The site has no page for articles/news\.md\. Fix: .+",
+            r"articles/news\.txt: E303 The site has no page for articles/news/index\.md\. Fix: .+",
             id="E303",
         ),
         pytest.param(

@@ -87,7 +87,7 @@ def rendered(annotation: Annotation, links: Links = Links.EVERY) -> dict[str, st
 def test_readers_see_the_words_of_the_source(text: str) -> None:
     annotation = annotated(text)
     if annotation is not None:
-        tree = shown(rendered(annotation)["articles/x.md"])
+        tree = shown(rendered(annotation)["articles/x/index.md"])
         assert [str(problem) for problem in changed_words(annotation, tree)] == []
 
 
@@ -98,7 +98,7 @@ def test_with_links_for_first_mentions_alone_readers_see_the_same_words_and_ever
 ) -> None:
     annotation = annotated(text)
     if annotation is not None:
-        tree = shown(rendered(annotation, Links.FIRST)["articles/x.md"])
+        tree = shown(rendered(annotation, Links.FIRST)["articles/x/index.md"])
         assert [str(problem) for problem in changed_words(annotation, tree)] == []
         assert [str(node.id) for node in tree.css("a[id], span.mention")] == list(annotation.anchors.values())
         assert len(tree.css("a[id]")) == len({mention.entity for mention in annotation.mentions})
@@ -110,7 +110,7 @@ def test_links_are_the_mentions_and_surfaces_stand_in_the_file(text: str) -> Non
     annotation = annotated(text)
     if annotation is None:
         return
-    tree = shown(rendered(annotation)["articles/x.md"])
+    tree = shown(rendered(annotation)["articles/x/index.md"])
     ids = [str(node.id) for node in tree.css("a[id]")]
     assert ids == list(annotation.anchors.values())
     for mention in annotation.mentions:

@@ -136,7 +136,9 @@ def test_a_removed_article_leaves_no_trace(removal: tuple[Files, Files]) -> None
         return {name for name, data in own.items() if ARTICLE in name or ARTICLE.encode() in data}
 
     before, after = removal
-    assert {f"docs/articles/{ARTICLE}.md", f"site/articles/{ARTICLE}/index.html", "docs/index.md"} & traces(before)
+    assert {f"docs/articles/{ARTICLE}/index.md", f"site/articles/{ARTICLE}/index.html", "docs/index.md"} & traces(
+        before
+    )
     assert traces(after) == set()
 
 

@@ -1,4 +1,8 @@
-"""Where everything stands: the one place that makes the path of a page and the address of a passage."""
+"""Where everything stands: the one place that makes the path of a page and the address of a passage.
+
+A page that the build writes lies in a folder of its own, `people/x/index.md`: so its file stands where its address
+does, and a relative address in raw HTML means the same to every site generator (Zensical rewrites them, MkDocs not).
+"""
 
 import posixpath
 from urllib.parse import quote
@@ -7,7 +11,7 @@ from edition.model import Entity, Kind
 
 HOME = "index.md"
 ARTICLES = "articles/index.md"
-CHRONOLOGY = "articles/chronology.md"
+CHRONOLOGY = "articles/chronology/index.md"
 UNRESOLVED = "data/unresolved.md"
 PLACES_MAP = f"{Kind.PLACE.folder}/map/index.md"
 NETWORK = f"{Kind.PERSON.folder}/network/index.md"
@@ -28,22 +32,22 @@ RESERVED = "%:/?#[]@!$&'()*+,;="  # what means something in an address, and stay
 
 
 def article_page(article: str) -> str:
-    return f"articles/{article}.md"
+    return f"articles/{article}/index.md"
 
 
 def entity_page(entity: Entity) -> str:
-    return f"{entity.kind.folder}/{entity.id}.md"
+    return f"{entity.kind.folder}/{entity.id}/index.md"
 
 
 def concordance_page(entity: Entity, period: str) -> str:
     """The page of an entity's mentions in one period, `2020-06`; without a period, the entity's own."""
-    return f"{entity.kind.folder}/{entity.id}/{period}.md" if period else entity_page(entity)
+    return f"{entity.kind.folder}/{entity.id}/{period}/index.md" if period else entity_page(entity)
 
 
 def pair_page(one: Entity, other: Entity) -> str:
     """The page of the passages that name both, the same for both; only pairs with many of them have one."""
     first, second = sorted((one, other), key=pair_order)
-    return f"{first.kind.folder}/{first.id}/with-{second.id}.md"
+    return f"{first.kind.folder}/{first.id}/with-{second.id}/index.md"
 
 
 def pair_order(entity: Entity) -> tuple[int, str]:
@@ -57,7 +61,7 @@ def is_taken(kind: Kind, id: str) -> bool:
 
 
 def former_page(entity: Entity, id: str) -> str:
-    return f"{entity.kind.folder}/{id}.md"
+    return f"{entity.kind.folder}/{id}/index.md"
 
 
 def html_file(page: str) -> str:
@@ -71,8 +75,9 @@ def kind_page(kind: Kind) -> str:
 
 
 def part_page(page: str, part: str) -> str:
-    """A part of a list that is too long for one page: `people/index/k.md`. No entity and no article has such an id."""
-    return f"{page.removesuffix('.md')}/{part}.md"
+    """A part of a list that is too long for one page: at `people/index/k/`. No entity and no article has such an id."""
+    folder = page.removesuffix("/index.md")
+    return f"{folder if '/' in folder else f'{folder}/index'}/{part}/index.md"
 
 
 def data_file(name: str, form: str) -> str:
@@ -91,7 +96,7 @@ def passages_anchor(article: str) -> str:
 
 
 def relative(page: str, target: str, anchor: str = "") -> str:
-    """The address of a page, or a place on it, as a Markdown link on another page writes it: `../people/x.md#in-y`."""
+    """The address of a page, or a place on it, in a Markdown link on another page: `../../people/x/index.md#in-y`."""
     hash_mark = f"#{anchor}" if anchor else ""
     if page == target and anchor:
         return hash_mark
@@ -116,7 +121,7 @@ def web_address(page: str, target: str, anchor: str = "") -> str:
 
 
 def address(page: str) -> str:
-    """Where a file below docs/ stands on the site: `people/x.md` at `people/x/`, data files where they are."""
+    """Where a file below docs/ stands on the site: `people/x/index.md` at `people/x/`, data files where they are."""
     return html_file(page).removesuffix("index.html") if page.endswith(".md") else page
 
 

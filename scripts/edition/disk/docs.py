@@ -31,8 +31,9 @@ def sync(docs: Path, pages: Iterable[Page]) -> tuple[int, int]:
     stale = [path for path in own if path.relative_to(docs).as_posix() not in wanted]
     for path in stale:
         path.unlink()
-        with suppress(OSError):  # the folder holds other files
-            path.parent.rmdir()
+        for folder in path.relative_to(docs).parents:
+            with suppress(OSError):  # the folder holds other files
+                (docs / folder).rmdir()
     return written, len(stale)
 
 

@@ -9,7 +9,7 @@ from edition.model import Edition, Entity, Kind, Page
 from edition.render.environment import as_html, fragment, page_text
 from edition.render.words import counted, paragraph, sort_key
 
-MOST_COMPANIONS = 12  # of each kind on a page
+MOST_COMPANIONS = 8  # of each kind on a page
 MOST_ARTICLES = 40  # stand on the page of the entity itself
 
 
