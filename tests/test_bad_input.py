@@ -113,6 +113,7 @@ def test_titles_are_words_for_browsers_too(hostile: Path) -> None:
         assert words(tree(hostile, address).css_first("title")).startswith(f"{title} ")
 
 
+DATA = "[type='application/ld+json']"
 OURS = {"cite", "reasons", "facts", "overview", "timeline", "front", "wide-table"}  # what the build itself makes so
 
 

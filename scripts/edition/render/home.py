@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from edition.addresses import ARTICLES, HOME, article_page, entity_page, kind_page, web_address
+from edition.addresses import (
+    ARTICLES,
+    CHRONOLOGY,
+    HOME,
+    NETWORK,
+    PLACES_MAP,
+    article_page,
+    entity_page,
+    kind_page,
+    web_address,
+)
 from edition.index import Index
 from edition.markdown import link
 from edition.model import Annotation, Edition, Entity, Kind, Page
@@ -14,6 +24,12 @@ from edition.render.words import counted, sort_key
 
 MOST_NAMED = 8  # entities of each kind
 LATEST = 9  # articles
+WAYS = (
+    ("All articles", ARTICLES),
+    ("Chronology", CHRONOLOGY),
+    ("Who is named with whom", NETWORK),
+    ("Map of all places", PLACES_MAP),
+)
 NOUNS = {Kind.PERSON: "person", Kind.ORGANIZATION: "organization", Kind.PLACE: "place"}
 
 
@@ -37,7 +53,7 @@ def home_page(edition: Edition, index: Index) -> Page:
         front=fragment(
             "front.html.j2",
             latest=[_article(one) for one in reversed(dated[-LATEST:])],
-            ways=[("All articles", web_address(HOME, ARTICLES))],
+            ways=[(name, web_address(HOME, page)) for name, page in WAYS],
             most_named=[
                 (kind, web_address(HOME, kind_page(kind)), [_entry(one, edition, index) for one in top])
                 for kind, top in ((kind, most_named(these, index)) for kind, these in by_kind.items())
