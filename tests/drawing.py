@@ -7,7 +7,7 @@ import re
 from itertools import combinations
 from xml.etree import ElementTree
 
-from edition.render.labels import SIZE, Box, text_width
+from edition.render.drawing.labels import SIZE, Box, text_width
 
 SVG = re.compile(r"<svg viewBox.*?</svg>(?=\n</?(?:div|fig))", re.DOTALL)
 

@@ -18,7 +18,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.model import Entity, Kind, Site
-from edition.render.citations import Cited, bibtex, citation, cite, cited_article, cited_entity, csl_json, ris
+from edition.render.citing.citations import Cited, bibtex, citation, cite, cited_article, cited_entity, csl_json, ris
 from making import linked
 from reading import trees, words
 

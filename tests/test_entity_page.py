@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.model import Annotation, Article, Edition, FrontMatter, Kind, Registry
 from edition.model.text import Alignment
-from edition.render.timeline import scale
+from edition.render.entity.timeline import scale
 from reading import address, href, trees, words
 
 Trees = dict[str, LexborHTMLParser]

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.model import Site
-from edition.render.feed import LATEST, atom_feed
-from edition.render.robots import robots_text
+from edition.render.citing.feed import LATEST, atom_feed
+from edition.render.citing.robots import robots_text
 from making import linked
 from reading import address, href, trees
 

@@ -20,11 +20,12 @@ from edition.model import Annotation, Coastlines, Coordinates, Edition, Entity, 
 from edition.pipeline import COASTLINES, Folders, read_edition
 from edition.read import read_article, read_coastlines
 from edition.recognise import Names, find_candidates
-from edition.render import coasts, pages
-from edition.render.atlas import DOTS, clumps, degrees, places_map_page, radius
-from edition.render.geography import around, kilometres, world
-from edition.render.labels import Box, Dot, labels
-from edition.render.maps import NEIGHBOURS, distance, neighbours, place_map, scale_bar
+from edition.render import pages
+from edition.render.drawing import coasts
+from edition.render.drawing.atlas import DOTS, clumps, degrees, places_map_page, radius
+from edition.render.drawing.geography import around, kilometres, world
+from edition.render.drawing.labels import Box, Dot, labels
+from edition.render.drawing.maps import NEIGHBOURS, distance, neighbours, place_map, scale_bar
 from making import edition as made_edition
 
 REPOSITORY = Path(__file__).parents[1]

@@ -15,9 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 from edition.index import index
 from edition.model import Coordinates, Edition, Entity, Kind, Role, Site
 from edition.render import pages
+from edition.render.citing.linked_data import filled
+from edition.render.citing.metadata import article_metadata, entity_metadata, home_metadata, script_json
 from edition.render.environment import page_text
-from edition.render.linked_data import filled
-from edition.render.metadata import article_metadata, entity_metadata, home_metadata, script_json
 from making import linked
 from reading import trees, words
 

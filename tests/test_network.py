@@ -17,9 +17,9 @@ from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, Kind, Registry, Source
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
-from edition.render.graph import NODES, TIES, Graph, Pair, network, pairs, strongest
-from edition.render.layout import box, positions
-from edition.render.network import network_page
+from edition.render.drawing.graph import NODES, TIES, Graph, Pair, network, pairs, strongest
+from edition.render.drawing.layout import box, positions
+from edition.render.drawing.network import network_page
 from reading import words
 
 PERSON, ORGANIZATION, PLACE = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE

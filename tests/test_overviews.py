@@ -25,10 +25,10 @@ from edition.model import (
     Source,
 )
 from edition.read import as_article, read_article, read_articles
-from edition.render.article_lists import article_list_pages
-from edition.render.chronology import chronology_pages
-from edition.render.downloads import as_csv, cell, download_pages
-from edition.render.kinds import kind_pages, unseen_words
+from edition.render.files.downloads import as_csv, cell, download_pages
+from edition.render.lists.article_lists import article_list_pages
+from edition.render.lists.chronology import chronology_pages
+from edition.render.lists.kinds import kind_pages, unseen_words
 from reading import words
 
 NONE = Index({}, {}, {})

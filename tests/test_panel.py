@@ -15,8 +15,8 @@ from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Si
 from edition.read import read_article
 from edition.read.site import read_site
 from edition.recognise import Names, find_candidates
-from edition.render.articles import article_pages
-from edition.render.panel import panel, previous_next, why_linked
+from edition.render.article.articles import article_pages
+from edition.render.article.panel import panel, previous_next, why_linked
 from making import edition as edition_in
 from reading import address, href, words
 from reading import trees as pages_of

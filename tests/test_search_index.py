@@ -13,7 +13,7 @@ import pytest
 from building import built
 from edition.addresses import ARTICLES_SCRIPT, NAMES_SCRIPT
 from edition.model import Entity, Kind
-from edition.render.names import names_script, other_forms
+from edition.render.files.names import names_script, other_forms
 from edition.search import FRAGMENTS, is_surplus, page_of
 from making import ARTICLE, edition
 from many_names import many_names

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from edition.addresses import article_page, html_file
 from edition.model import Edition
-from edition.render.names import newest_first
+from edition.render.files.names import newest_first
 
 FOLDER = "pagefind"
 FRAGMENTS = f"{FOLDER}/fragments.js"

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from building import built
-from edition.render.names import names_script
+from edition.render.files.names import names_script
 from making import edition
 from many_names import many_names
 from serving import serve

@@ -16,7 +16,7 @@ from edition.pipeline import Folders, Linker, read_edition
 from edition.read import article_id, nearest, schema_text
 from edition.read.text import decoded
 from edition.render import pages
-from edition.render.data import mention_lines
+from edition.render.files.data import mention_lines
 from edition.render.words import counted
 from edition.serve import serve
 

@@ -17,9 +17,9 @@ from edition.index import Index
 from edition.markdown import link
 from edition.model import Annotation, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
-from edition.render.entities import first_role
+from edition.render.citing.metadata import home_metadata
+from edition.render.entity.entities import first_role
 from edition.render.environment import as_html, fragment, page_text
-from edition.render.metadata import home_metadata
 from edition.render.words import counted, sort_key
 
 MOST_NAMED = 8  # entities of each kind

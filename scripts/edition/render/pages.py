@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from edition.addresses import ARTICLES_SCRIPT, FEED, MENTIONS_DATA, NAMES_SCRIPT, ROBOTS, UNRESOLVED_DATA
 from edition.index import Index
 from edition.model import Edition, Page
-from edition.render.article_lists import article_list_pages
-from edition.render.articles import article_pages
-from edition.render.atlas import places_map_page
-from edition.render.chronology import chronology_pages
-from edition.render.data import mention_lines, unresolved_lines
-from edition.render.downloads import download_pages
-from edition.render.entities import entity_pages
-from edition.render.feed import atom_feed
+from edition.render.article.articles import article_pages
+from edition.render.citing.feed import atom_feed
+from edition.render.citing.robots import robots_text
+from edition.render.drawing.atlas import places_map_page
+from edition.render.drawing.network import network_page
+from edition.render.entity.entities import entity_pages
+from edition.render.files.data import mention_lines, unresolved_lines
+from edition.render.files.downloads import download_pages
+from edition.render.files.names import articles_script, names_script
 from edition.render.home import home_page
-from edition.render.kinds import kind_pages
-from edition.render.names import articles_script, names_script
-from edition.render.network import network_page
-from edition.render.robots import robots_text
+from edition.render.lists.article_lists import article_list_pages
+from edition.render.lists.chronology import chronology_pages
+from edition.render.lists.kinds import kind_pages
 from edition.render.unresolved import unresolved_page
 
 

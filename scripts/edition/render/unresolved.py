@@ -6,7 +6,7 @@ from edition.addresses import UNRESOLVED, article_page, block_anchor, relative
 from edition.index import context
 from edition.markdown import escape, line_start, link
 from edition.model import Annotation, Edition, Page, Unresolved
-from edition.render.entities import entity_link
+from edition.render.entity.entities import entity_link
 from edition.render.environment import page_text
 from edition.render.words import sort_key
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from edition.addresses import HOME, SOCIAL_IMAGE, article_page, entity_page, public_address
 from edition.model import Annotation, Edition, Entity, Kind, Site
-from edition.render.citations import authors
-from edition.render.linked_data import Json, described, filled, news_article, web_site
+from edition.render.citing.citations import authors
+from edition.render.citing.linked_data import Json, described, filled, news_article, web_site
 
 Tags = Iterable[tuple[str, str | None]]
 # No value may end the element that it stands in, nor begin another.

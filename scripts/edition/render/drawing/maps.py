@@ -8,10 +8,10 @@ from statistics import median
 from edition.addresses import PLACES_MAP, entity_page, web_address
 from edition.index import Index
 from edition.model import Coastlines, Coordinates, Entity, Kind, Registry
-from edition.render import coasts
+from edition.render.drawing import coasts
+from edition.render.drawing.geography import Window, around, kilometres
+from edition.render.drawing.labels import Box, Dot, Label, labels
 from edition.render.environment import fragment
-from edition.render.geography import Window, around, kilometres
-from edition.render.labels import Box, Dot, Label, labels
 
 WIDTH, HEIGHT = 320, 256  # for a narrow column
 LONGEST = 5_400  # characters of the coast; a third of it for borders

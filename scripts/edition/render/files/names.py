@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from edition.index import Concordance, Index
 from edition.model import Annotation, Edition, Entity, Kind
 from edition.recognise.vocabulary import TITLES
-from edition.render.entities import first_role
+from edition.render.entity.entities import first_role
 
 LONGEST_DESCRIPTION = 80  # code points; a card or a result shows one line
 KINDS = {kind: number for number, kind in enumerate(Kind)}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from edition.addresses import entity_page, web_address
 from edition.index import Index, Relation
 from edition.model import Edition, Entity, Kind, Role
-from edition.render.authorities import authorities
+from edition.render.citing.authorities import authorities
 from edition.render.words import language, years
 
 

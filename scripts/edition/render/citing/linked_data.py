@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from edition.addresses import HOME, SOCIAL_IMAGE, article_page, entity_page, public_address
 from edition.model import Annotation, Edition, Entity, Kind, Registry, Role, Site
 from edition.recognise import sort_name
-from edition.render.authorities import authorities
-from edition.render.citations import authors
+from edition.render.citing.authorities import authorities
+from edition.render.citing.citations import authors
 from edition.render.words import sort_key
 
 Json = dict[str, object]

@@ -6,14 +6,14 @@ from edition.addresses import entity_page, former_page, relative
 from edition.index import Concordance, Index
 from edition.markdown import link
 from edition.model import Edition, Entity, Page
-from edition.render.citations import cite, cited_entity
-from edition.render.companions import ByKind, by_kind, companions, long_pairs, pair_pages
-from edition.render.concordances import counts, lines, part_pages, parts
+from edition.render.citing.citations import cite, cited_entity
+from edition.render.citing.metadata import entity_metadata
+from edition.render.drawing.maps import place_map
+from edition.render.entity.companions import ByKind, by_kind, companions, long_pairs, pair_pages
+from edition.render.entity.concordances import counts, lines, part_pages, parts
+from edition.render.entity.facts import facts
+from edition.render.entity.timeline import Scale, scale, timeline
 from edition.render.environment import as_html, fragment, page_text
-from edition.render.facts import facts
-from edition.render.maps import place_map
-from edition.render.metadata import entity_metadata
-from edition.render.timeline import Scale, scale, timeline
 
 
 def entity_pages(edition: Edition, index: Index) -> Iterator[Page]:

@@ -9,9 +9,9 @@ from edition.index import Index
 from edition.markdown import link
 from edition.model import Edition, Entity, Kind, Page
 from edition.recognise import sort_name
-from edition.render.entities import all_names, first_role
+from edition.render.entity.entities import all_names, first_role
 from edition.render.environment import as_html, fragment, page_text
-from edition.render.portions import Portion, cut, is_long
+from edition.render.lists.portions import Portion, cut, is_long
 from edition.render.words import letter, sort_key
 
 Letters = tuple[Portion[Entity], ...]

@@ -7,7 +7,7 @@ from itertools import groupby
 from edition.addresses import CHRONOLOGY, entity_page, part_page, relative
 from edition.markdown import attributes, escape, line_start, link
 from edition.model import AnnotatedEvent, Annotation, Certainty, Edition, Page, Registry
-from edition.render.articles import article_link
+from edition.render.article.articles import article_link
 from edition.render.environment import as_html, page_text
 from edition.render.words import counted, day_of_month, month
 

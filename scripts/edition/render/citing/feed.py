@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from edition.addresses import FEED, HOME, article_page, public_address, web_address
 from edition.model import Article, Edition, Site
-from edition.render.citations import authors
+from edition.render.citing.citations import authors
 
 ATOM = "http://www.w3.org/2005/Atom"
 LATEST = 50  # articles

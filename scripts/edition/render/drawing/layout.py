@@ -6,7 +6,7 @@ from itertools import combinations
 
 from igraph import Graph as Ties
 
-from edition.render.labels import Box
+from edition.render.drawing.labels import Box
 
 Point = tuple[float, float]
 Size = tuple[float, float]  # of a node with its name: across and up, from the middle to the edge

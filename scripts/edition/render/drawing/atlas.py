@@ -9,10 +9,10 @@ from edition.index import Index
 from edition.markdown import link
 from edition.model import Coastlines, Coordinates, Edition, Entity, Kind, Page
 from edition.recognise import sort_name
-from edition.render import coasts
+from edition.render.drawing import coasts
+from edition.render.drawing.geography import Window, around, world
+from edition.render.drawing.labels import Box, Dot, Label, labels
 from edition.render.environment import fragment, page_text
-from edition.render.geography import Window, around, world
-from edition.render.labels import Box, Dot, Label, labels
 from edition.render.words import counted, sort_key
 
 WIDTH, HEIGHT, WORLD_WIDTH = 640, 460, 800

@@ -8,7 +8,7 @@ import shapely
 from shapely.affinity import translate
 
 from edition.model import Coastlines
-from edition.render.geography import FULL_TURN, Point, Window
+from edition.render.drawing.geography import FULL_TURN, Point, Window
 
 PIXELS = (0.5, 0.8, 1.2, 1.8, 2.7, 4.0)  # how far a line may move on the sheet when it is made simpler
 BLEED = 6  # pixels that shapes reach over the edge of the sheet, so that where they are cut is not drawn as a coast

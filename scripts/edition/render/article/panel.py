@@ -7,8 +7,8 @@ from edition.addresses import article_page, entity_page, passages_anchor, web_ad
 from edition.index import Index
 from edition.model import Annotation, Edition, Entity, Kind
 from edition.recognise import sort_name
+from edition.render.article.reasons import reasons, reasons_left_alone
 from edition.render.environment import fragment
-from edition.render.reasons import reasons, reasons_left_alone
 from edition.render.words import sort_key
 
 

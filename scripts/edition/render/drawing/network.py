@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from edition.addresses import NETWORK, entity_page, web_address
 from edition.index import Index
 from edition.model import Edition, Entity, Kind, Page
+from edition.render.drawing.graph import Graph, Pair, network
+from edition.render.drawing.labels import SIZE, text_width
+from edition.render.drawing.layout import Point, Size, positions
 from edition.render.environment import fragment, page_text
-from edition.render.graph import Graph, Pair, network
-from edition.render.labels import SIZE, text_width
-from edition.render.layout import Point, Size, positions
 
 LINE = SIZE * 1.15  # height of a line of a name
 LONGEST_LINE = 20  # letters: longer names take two lines or three

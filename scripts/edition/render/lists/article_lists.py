@@ -8,7 +8,7 @@ from edition.addresses import ARTICLES, CHRONOLOGY, article_page, data_file, kin
 from edition.markdown import link
 from edition.model import Annotation, Edition, FrontMatter, Kind, Page
 from edition.render.environment import as_html, fragment, page_text
-from edition.render.portions import LONGEST, Portion, cut, is_long
+from edition.render.lists.portions import LONGEST, Portion, cut, is_long
 from edition.render.words import counted, month
 
 Months = tuple[Portion[Annotation], ...]

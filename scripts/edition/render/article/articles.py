@@ -6,11 +6,11 @@ from edition.addresses import article_page, relative
 from edition.index import Index
 from edition.markdown import link
 from edition.model import Annotation, Edition, Page
-from edition.render.annotated import annotated_blocks
-from edition.render.citations import cite, cited_article
+from edition.render.article.annotated import annotated_blocks
+from edition.render.article.panel import panel, previous_next, why_linked
+from edition.render.citing.citations import cite, cited_article
+from edition.render.citing.metadata import article_metadata
 from edition.render.environment import as_html, page_text
-from edition.render.metadata import article_metadata
-from edition.render.panel import panel, previous_next, why_linked
 
 
 def article_pages(edition: Edition, index: Index) -> Iterator[Page]:

@@ -1,0 +1,1 @@
+"""Files for programs: mentions as lines, lists to download, what the scripts of the site read."""

@@ -1,0 +1,1 @@
+"""Overviews: entities from A to Z, articles by date, the chronology; long ones in portions."""
