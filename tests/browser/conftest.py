@@ -47,10 +47,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """All skips get one place, so that the summary tells of a missing browser in one line."""
+    """All skips get one place, so that the summary tells of a missing browser in one line; in CI they are failures."""
     report = yield
     if report.skipped and isinstance(report.longrepr, tuple):
         report.longrepr = (str(HERE), 1, report.longrepr[2])
+        if os.environ.get("DATELINE_REQUIRE_BROWSER") == "1":
+            report.outcome, report.longrepr = "failed", f"Nothing is skipped here. {report.longrepr[2]}"
     return report
 
 
