@@ -4,6 +4,7 @@
 ## make audit   Lighthouse on four pages, the Nu HTML checker on all (installs Node and Java where they are missing)
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
 ## make bench   how long it takes to check, to build all of it, and to build it again unchanged
+## make bench-edition N=2000  an edition of so many made articles and as many entities, in .cache/made-2000/
 ## make bench-linking  how well names are linked, on the development sets
 ## make bench-throughput  how fast, beside other tools (fetches those that are not there)
 ## make screenshots  the pictures of the README, made anew from the built site
@@ -57,6 +58,11 @@ bench: .venv/ready
 	rm -rf "$(or $(EDITION),.)/.cache/dateline"  # so that the next line builds all of it
 	time $(build) $(edition)
 	time $(build) $(edition)
+
+N ?= 2000
+bench-edition: .venv/ready
+	rm -rf .cache/made-$(N)
+	$(python) bench/made_edition.py .cache/made-$(N) --articles $(N) --entities $(N)
 
 bench-linking: .venv/ready
 	$(python) bench/linking.py
