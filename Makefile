@@ -6,6 +6,7 @@
 ## make bench   how long it takes to check, to build all of it, and to build it again unchanged
 ## make bench-edition N=2000  an edition of so many made articles and as many entities, in .cache/made-2000/
 ## make bench-linking  how well names are linked, on the development sets
+## make bench-reading  how quick pages and search are, on the shipped and a large edition; rewrites docs/about/reading.md
 ## make bench-throughput  how fast, beside other tools (fetches those that are not there)
 ## make screenshots  the pictures of the README, made anew from the built site
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
@@ -68,6 +69,9 @@ bench-linking: .venv/ready
 	$(python) bench/linking.py
 	$(python) bench/shared_surnames.py .cache/shared
 	$(python) bench/linking.py --corpora .cache/shared shared_1 shared_2 shared_3 shared_4
+
+bench-reading: chromium .cache/audit/ready bench-edition
+	PYTHONPATH=scripts:tests $(python) bench/reading.py $(found_browser) .cache/made-$(N)
 
 bench-throughput: .venv/ready
 	-$(python) -m pip install --quiet --disable-pip-version-check --target .cache/peers --requirement bench/peers.txt
