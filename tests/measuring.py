@@ -36,6 +36,17 @@ def finder(page: Page) -> Locator:
     return page.locator(".finder")
 
 
+def noted(page: Page) -> list[Request]:
+    """The requests of the page that are answered from now on."""
+    requests: list[Request] = []
+
+    def note(request: Request) -> None:  # Playwright takes no method of a built-in type
+        requests.append(request)
+
+    page.on("requestfinished", note)
+    return requests
+
+
 def transferred(requests: list[Request]) -> int:
     """Bytes on the wire, compressed, of answers, without their headers."""
     return sum(request.sizes()["responseBodySize"] for request in requests if not request.failure)
@@ -56,8 +67,7 @@ def first_paint(browser: Browser, url: str, runs: int = 5) -> float:
 def weight(browser: Browser, url: str) -> int:
     """Bytes that a page takes, with an empty cache, until its reader does something."""
     page = browser.new_page()
-    requests: list[Request] = []
-    page.on("requestfinished", requests.append)
+    requests = noted(page)
     page.goto(url, wait_until="networkidle")
     found = transferred(requests)
     page.close()
@@ -68,8 +78,7 @@ def answers(browser: Browser, url: str, words: list[str]) -> Answers:
     """What a reader waits who types words that name something and stand in articles, key by key."""
     page = browser.new_page()
     page.goto(url, wait_until="networkidle")
-    requests: list[Request] = []
-    page.on("requestfinished", requests.append)
+    requests = noted(page)
     field = finder(page).get_by_role("searchbox")
     field.press_sequentially(words[0], delay=80)
     page.locator('.finder a[href*="articles/"]').first.wait_for()
