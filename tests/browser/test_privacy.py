@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from examples import KINDS, NOWHERE
-from measuring import finder
+from measuring import finder, until_true
 from watching import NewPage, Watch
 
 ARTICLE = "articles/2020-06-09-woo-urges-cooperation/"
@@ -103,7 +103,7 @@ def test_every_kind_of_page_obeys_its_own_policy(
     expect(page.locator('.finder a[href*="articles/"]').first).to_be_visible()
     assert page.evaluate("violations") == []
     page.evaluate(INTRUDER)
-    page.wait_for_function("violations.length === 1")  # so violations are noted, and the policy is in force
+    until_true(page, "violations.length === 1")  # so violations are noted, and the policy is in force
     assert page.evaluate("window.ran") is None
     watch.expect("Content Security Policy")
 
