@@ -10,7 +10,6 @@ from hypothesis import settings
 
 from building import REPOSITORY, built, edition_copy
 from crowded import crowded_edition
-from examples import by_kind
 
 # Slow machines are no failure, and CI draws the same examples every time.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ, print_blob=True)
@@ -52,12 +51,6 @@ def public_url() -> str:
 def built_site(public_url: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the shipped edition, built in a copy, so that the work tree stays as it is."""
     return built(edition_copy(tmp_path_factory.mktemp("edition")), public_url)
-
-
-@pytest.fixture(scope="session")
-def addresses(built_site: Path) -> dict[str, str]:
-    """By kind of page the address of the largest one of the shipped edition."""
-    return by_kind(built_site.parent / "docs")
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ CONTENT = """() => {
     const own = [...main.querySelectorAll("a[href], h1, h2, h3, h4, p, li, td, dd, summary")].filter(
         (one) => !one.closest(".card, .foot, .switch, [data-copy], dialog"));
     const links = own.filter((one) => one.matches("a:not(.permalink, [data-search])"));
-    const hidden = own.filter((one) => one.textContent.trim()
-        && !one.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-    return { text: main.innerText.split(/\\s+/).join(" "), links: links.map((one) => one.href),
+    const hidden = own.filter((one) => one.textContent.trim() && !one.checkVisibility({ visibilityProperty: true }));
+    return { text: main.innerText.split(/\\s+/).join(" "),
+        links: links.map((one) => new URL(one.getAttribute("href"), location).href),
         hidden: hidden.map((one) => one.outerHTML.slice(0, 200)) };
 }"""
 
@@ -54,8 +54,10 @@ def test_without_scripts_one_goes_from_name_to_name(new_page: NewPage) -> None:
     page.get_by_role("link", name="People", exact=True).first.click()
     page.get_by_role("main").get_by_role("link", name=re.compile("Won-shik")).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Woo Won-shik")
-    page.get_by_role("main").get_by_role("link", name=re.compile("Moon Jae-in")).first.click()
-    expect(page.get_by_role("main")).to_contain_text("Moon")
+    beside = page.locator(".companion", has_text="Moon Jae-in")
+    beside.locator("summary").click()
+    beside.get_by_role("link", name="Moon Jae-in").first.click()
+    expect(page).to_have_url(re.compile("/people/moon-jae-in/"))
 
 
 @pytest.mark.parametrize("kind", ["article", "person", "index", "map", "network", "chronology"])
