@@ -68,33 +68,33 @@ def test_nothing_scrolls_sideways_on_a_phone(
         assert box.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
 
 
-# Every stop on the way of the Tab key gets a number and is noted as it looks without the focus. Of radio buttons of one
-# name only one is a stop; what stands in closed details is none.
+# Every stop on the way of the Tab key gets a number and is noted as it looks without the focus: itself and its label.
+# Of radio buttons of one name only one is a stop. What stands in closed details is none, nor are bars of a chart, which
+# are there for the mouse: the lists below them lead to the same.
 NUMBERED = """() => {
-    window.look = (node) => {
-        const style = getComputedStyle(node), outlined = style.outlineStyle !== "none" && style.outlineWidth !== "0px";
-        const outline = outlined ? style.outlineWidth + style.outlineColor : "";
-        return [outline, style.backgroundColor, style.boxShadow, style.borderColor].join(" ");
-    };
-    const stops = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']");
+    const painted = ({ outlineStyle, outlineWidth, outlineColor, backgroundColor, boxShadow, borderColor }) => [
+        outlineStyle === "none" || outlineWidth === "0px" ? "" : outlineWidth + outlineColor,
+        backgroundColor, boxShadow, borderColor].join(" ");
+    window.look = (node) => [node, node.closest("label")]
+        .filter((one) => one?.checkVisibility({ opacityProperty: true }))
+        .map((one) => painted(getComputedStyle(one))).join();
+    const wanted = "a[href], button, input, select, textarea, summary, [tabindex='0']";
     const radios = new Set();
-    window.looks = {};
-    let number = 0;
-    for (const node of stops) {
-        if (!node.checkVisibility({ visibilityProperty: true }) || node.disabled) continue;
-        if (node.type === "radio" && (radios.has(node.name) || !radios.add(node.name))) continue;
-        for (const one of node.type === "radio" ? document.querySelectorAll(`[name="${node.name}"]`) : [node])
-            one.dataset.stop = number;
-        looks[number++] = look(node.matches(".switch input") ? node.parentElement : node);
+    window.looks = [];
+    for (const node of document.querySelectorAll(wanted)) {
+        const group = node.type === "radio" && node.name;
+        if (!node.checkVisibility({ visibilityProperty: true }) || node.disabled || radios.has(group)) continue;
+        if (node.matches("svg[aria-hidden] [tabindex='-1']")) continue;
+        if (group) radios.add(group);
+        for (const one of group ? document.querySelectorAll(`[name="${group}"]`) : [node])
+            one.dataset.stop = looks.length;
+        looks.push(look(node));
     }
-    return number;
+    return looks.length;
 }"""
 HERE = """() => {
-    const node = document.activeElement, number = node.dataset.stop;
-    const seen = node.matches(".switch input") ? node.parentElement : node; // their label is what one sees
-    const box = seen.getBoundingClientRect();
-    return { number: number === undefined ? -1 : Number(number), html: node.outerHTML.slice(0, 160),
-        changes: [seen, ...seen.children].some((one) => look(one) !== looks[number]) && look(seen) !== looks[number],
+    const node = document.activeElement, box = node.getBoundingClientRect(), number = Number(node.dataset.stop ?? -1);
+    return { number, html: node.outerHTML.slice(0, 160), changes: look(node) !== looks[number],
         inside: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth };
 }"""
 
