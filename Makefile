@@ -1,9 +1,12 @@
 ## make site    build the edition into site/ (first installs what it needs into .venv/)
 ## make serve   build it, show it on this machine, build again when a file changes
 ## make test    every check there is: lint, types, tests, tests in a real browser
+## make audit   Lighthouse on four pages, the Nu HTML checker on all (installs Node and Java where they are missing)
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
 ## make bench   how long it takes to check, to build all of it, and to build it again unchanged
+## make bench-edition N=2000  an edition of so many made articles and as many entities, in .cache/made-2000/
 ## make bench-linking  how well names are linked, on the development sets
+## make bench-reading  how quick pages and search are, on the shipped and a large edition; rewrites docs/about/reading.md
 ## make bench-throughput  how fast, beside other tools (fetches those that are not there)
 ## make screenshots  the pictures of the README, made anew from the built site
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
@@ -23,7 +26,8 @@ as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sud
 unexport PYTHONPATH PYTHONHOME
 export DEBIAN_FRONTEND := noninteractive
 
-.PHONY: help site serve test lint fmt bench lock clean chromium screenshots bench-linking bench-throughput
+.PHONY: help site serve test audit lint fmt bench bench-edition bench-linking bench-reading bench-throughput
+.PHONY: chromium clean lock lock-audit screenshots
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
 
@@ -35,6 +39,9 @@ serve: .venv/ready
 
 test: lint chromium
 	$(python) -m pytest $(ARGS)
+
+audit: chromium .cache/audit/ready
+	PYTHONPATH=scripts:tests $(python) -m audit $(found_browser)
 
 lint: .venv/ready
 	$(python) -m ruff check
@@ -53,23 +60,38 @@ bench: .venv/ready
 	time $(build) $(edition)
 	time $(build) $(edition)
 
+N ?= 2000
+bench-edition: .venv/ready
+	rm -rf .cache/made-$(N)
+	$(python) bench/made_edition.py .cache/made-$(N) --articles $(N) --entities $(N)
+
 bench-linking: .venv/ready
 	$(python) bench/linking.py
 	$(python) bench/shared_surnames.py .cache/shared
 	$(python) bench/linking.py --corpora .cache/shared shared_1 shared_2 shared_3 shared_4
+
+bench-reading: chromium .cache/audit/ready bench-edition
+	PYTHONPATH=scripts:tests $(python) bench/reading.py $(found_browser) .cache/made-$(N)
 
 bench-throughput: .venv/ready
 	-$(python) -m pip install --quiet --disable-pip-version-check --target .cache/peers --requirement bench/peers.txt
 	$(python) bench/throughput.py
 
 screenshots: site chromium
-	$(python) tests/screenshots.py $(firstword $(foreach browser,$(browsers),$(shell command -v $(browser))))
+	$(python) tests/screenshots.py $(found_browser)
 
 lock:
 	$(PYTHON) -m venv --clear .cache/lock
 	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.cache/lock/bin/python -m uv pip compile --quiet $(UPGRADE) --output-file requirements.lock pyproject.toml
 	rm -rf .cache/lock
+
+# Without the addresses of the registry that npm asked, and so with versions where a package asks for the `latest`,
+# which npm could not tell without them. Lighthouse 13 needs a newer Node than Debian and Ubuntu have.
+lock-audit:
+	cd tests/audit && npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+	sed -i 's/"legacy-javascript": "latest"/"legacy-javascript": "0.0.1"/' tests/audit/package-lock.json
+	sed -i 's/"third-party-web": "latest"/"third-party-web": "^0.27.0"/' tests/audit/package-lock.json
 
 clean:
 	rm -rf site docs/articles docs/people docs/organizations docs/places docs/data
@@ -102,6 +124,7 @@ endif
 # how to get a real one). Where there is none, one is installed; where that fails, they are skipped,
 # and say so. Playwright, which drives it, needs libatomic.
 browsers := chromium chromium-browser google-chrome google-chrome-stable
+found_browser = $(firstword $(foreach browser,$(browsers),$(shell command -v $(browser))))
 can_browse = $(python) -m playwright --version && for name in $(browsers); do $$name --version && exit; done; false
 chromium: .venv/ready
 	@($(can_browse)) >/dev/null 2>&1 || { \
@@ -110,3 +133,15 @@ chromium: .venv/ready
 	    { apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium libatomic1; } || \
 	    $(python) -m playwright install --with-deps chromium; \
 	  else $(python) -m playwright install chromium; fi >/dev/null 2>&1 || true; }
+
+.cache/audit/ready: tests/audit/package.json tests/audit/package-lock.json
+	@{ command -v java && command -v node && command -v npm; } >/dev/null || { \
+	  echo 'Installing Java and Node for the audit.'; \
+	  $(as_root) sh -c 'apt-get update -qq && apt-get install -qq --yes --no-install-recommends \
+	    $$(command -v java >/dev/null || echo default-jre-headless) \
+	    $$(command -v node >/dev/null || echo nodejs) $$(command -v npm >/dev/null || echo npm) >/dev/null' || { \
+	  echo 'Java or Node is missing. Fix: sudo apt-get install default-jre-headless nodejs npm' >&2; exit 2; }; }
+	mkdir -p .cache/audit
+	cp tests/audit/package.json tests/audit/package-lock.json .cache/audit
+	cd .cache/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch .cache/audit/ready

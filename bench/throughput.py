@@ -26,7 +26,7 @@ sys.path.append(str(REPOSITORY / ".cache" / "peers"))
 from ahocorasick_rs import AhoCorasick  # noqa: E402
 
 from edition.model import Article, Entity, Kind, Registry, Source  # noqa: E402
-from edition.pipeline import Linker, read_edition  # noqa: E402
+from edition.pipeline import Folders, Linker, read_edition  # noqa: E402
 from edition.read import read_article  # noqa: E402
 
 SETS = ("gum_news", "gum_interview", "meantime")
@@ -62,8 +62,9 @@ def of_corpora(corpora: Path) -> tuple[Texts, list[Entity]]:
 
 def of_edition() -> tuple[Texts, list[Entity]]:
     """The articles of the shipped edition and its registry."""
-    edition, _ = read_edition(REPOSITORY)
-    assert edition is not None
+    edition, _ = read_edition(
+        Folders(REPOSITORY, REPOSITORY / "articles", REPOSITORY / "entities"), {}, with_site=False
+    )
     return [(one.article.id, one.article.stored) for one in edition.annotations], list(edition.registry.entities)
 
 

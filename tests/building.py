@@ -31,6 +31,14 @@ def edition_copy(copy: Path, sources: Path = REPOSITORY) -> Path:
     return copy
 
 
+def made_edition(folder: Path, articles: int, entities: int) -> Path:
+    """`folder`, which now has an edition of that size, made of words and not of news, and the same each time."""
+    maker = REPOSITORY / "bench" / "made_edition.py"
+    words = [sys.executable, maker, folder, "--articles", str(articles), "--entities", str(entities)]
+    subprocess.run(words, check=True)
+    return folder
+
+
 def copy_shipped(copy: Path) -> None:
     """Settings and hand-written pages, as shipped."""
     docs = REPOSITORY / "docs"

@@ -1,7 +1,8 @@
-"""A folder served on this machine as GitHub Pages serves it: under a sub-path, nothing rewritten."""
+"""A folder served on this machine as GitHub Pages serves it: under a sub-path, nothing rewritten, texts compressed."""
 
 from __future__ import annotations
 
+import gzip
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
+# What GitHub Pages compresses for those who accept it; Pagefind's files already are, pictures and fonts too.
+COMPRESSED = tuple(TYPES[ending] for ending in (".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"))
 
 
 @contextmanager
@@ -92,14 +95,19 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         found = answer(self.site, self.root, self.path)
+        is_compressed = found.kind in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = gzip.compress(found.body, 6, mtime=0) if is_compressed else found.body
         self.send_response(found.status)
         self.send_header("Content-Type", found.kind)
-        self.send_header("Content-Length", str(len(found.body)))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Vary", "Accept-Encoding")
+        if is_compressed:
+            self.send_header("Content-Encoding", "gzip")
         if found.location is not None:
             self.send_header("Location", found.location)
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(found.body)
+            self.wfile.write(body)
 
     do_HEAD = do_GET
 

@@ -1,5 +1,6 @@
 """The server for tests answers as GitHub Pages does: folders, redirects, 404.html, nothing beside its path."""
 
+import gzip
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -46,3 +47,17 @@ def test_serve(tmp_path: Path, target: str, status: int, location: str | None, b
     with serve(site, "d") as url:
         assert ask(url, target) == (status, location, body)
         assert ask(url, target, "HEAD") == (status, location, b"")
+
+
+@pytest.mark.parametrize(("name", "is_compressed"), [("a.html", True), ("a.js", True), ("a.woff2", False)])
+def test_texts_are_compressed_for_those_who_accept_it(tmp_path: Path, name: str, is_compressed: bool) -> None:
+    body = b"one and the same " * 99
+    (tmp_path / name).write_bytes(body)
+    with serve(tmp_path) as url:
+        connection = HTTPConnection(urlsplit(url).netloc)
+        connection.request("GET", f"/{name}", headers={"Accept-Encoding": "gzip, br"})
+        answer = connection.getresponse()
+        sent = answer.read()
+        assert answer.getheader("Content-Encoding") == ("gzip" if is_compressed else None)
+        assert (gzip.decompress(sent) if is_compressed else sent) == body
+        assert ask(url, f"/{name}") == (200, None, body)

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page, sync_playwright
 
 from building import built, edition_copy
+from examples import by_kind
 from serving import serve
 from watching import NewPage, Watch
 
@@ -47,10 +48,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """All skips get one place, so that the summary tells of a missing browser in one line."""
+    """All skips get one place, so that the summary tells of a missing browser in one line; in CI they are failures."""
     report = yield
     if report.skipped and isinstance(report.longrepr, tuple):
         report.longrepr = (str(HERE), 1, report.longrepr[2])
+        if os.environ.get("DATELINE_REQUIRE_BROWSER") == "1":
+            report.outcome, report.longrepr = "failed", f"Nothing is skipped here. {report.longrepr[2]}"
     return report
 
 
@@ -137,3 +140,11 @@ def hostile_url(public_url: str, tmp_path_factory: pytest.TempPathFactory) -> It
     site = built(edition_copy(tmp_path_factory.mktemp("hostile"), HOSTILE), public_url)
     with serve(site, urlsplit(public_url).path) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def addresses(built_site: Path, crowded_site: Path, public_url: str) -> Iterator[dict[str, str]]:
+    """By kind of page the address of the largest one: of the shipped edition, or, where that has none, of a crowded."""
+    with serve(crowded_site, urlsplit(public_url).path) as url:
+        crowded = {kind: url + address for kind, address in by_kind(crowded_site.parent / "docs").items()}
+        yield crowded | by_kind(built_site.parent / "docs")
