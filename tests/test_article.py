@@ -58,6 +58,7 @@ def test_all_fields_are_read() -> None:
     fields = {
         "title": "T",
         "date": "2020-02-29",
+        "place": "L",
         "publisher": "P",
         "author": "A",
         "url": "https://example.org/x?a=1&b=2",

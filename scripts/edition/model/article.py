@@ -43,10 +43,12 @@ Layout = Literal["wrapped", "lines", "blank-lines"]
 
 @checked_dataclass(frozen=True, config=STRICT)
 class FrontMatter:
-    """What the editor says of an article (TEI: sourceDesc). `layout` and `roles` say what the text cannot."""
+    """What the editor says of an article (TEI: sourceDesc). `place` is the one of its dateline; `layout` and `roles`
+    say what the text cannot."""
 
     title: str | None = None
     date: Date | None = None
+    place: str | None = None
     publisher: str | None = None
     author: str | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None

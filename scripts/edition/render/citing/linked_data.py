@@ -23,6 +23,7 @@ def news_article(annotation: Annotation, edition: Edition) -> Json:
             "description": front.summary,
             "datePublished": front.date,
             "author": [{"name": name} for name in authors(front)],  # nothing says whether they are persons
+            "dateline": front.place,
             "publisher": front.publisher and {"@type": "Organization", "name": front.publisher},
             "inLanguage": front.language,
             "copyrightNotice": front.rights,

@@ -52,6 +52,7 @@ class ArticleRecord:
     id: str
     title: str
     date: str | None
+    place: str | None
     publisher: str | None
     author: str | None
     url: str | None
@@ -123,6 +124,7 @@ def article_record(annotation: Annotation, edition: Edition) -> ArticleRecord:
         article.id,
         article.title,
         front.date,
+        front.place,
         front.publisher,
         front.author,
         front.url,
