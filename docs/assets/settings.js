@@ -1,56 +1,70 @@
 /*
-  What must be there before a page is painted, so that nothing flickers: the reader's own settings, and how the other
-  scripts load the data of the edition. Settings are the only thing that is ever stored, and only in this browser.
+  What must be there before a page is painted: the reader's settings, all that is ever stored. Then what scripts share.
 */
 window.dateline = (() => {
-  const root = document.documentElement;
-  const base = new URL("../", document.currentScript.src); // the site's own folder, whatever path it is served under
-  const loading = {};
+const root = document.documentElement;
+const base = new URL("../", document.currentScript.src);
+const inFolder = location.protocol === "file:"; // no server: nothing may be fetched
 
-  /* The value of a setting, "" where there is none; with a second word, that is kept and shown from now on. */
-  function setting(name, value) {
-    try {
-      if (value) localStorage.setItem(`dateline.${name}`, value);
-      else if (value === "") localStorage.removeItem(`dateline.${name}`);
-      value ??= localStorage.getItem(`dateline.${name}`);
-    } catch { /* storage is forbidden: the setting holds for this page */ }
-    if (value) root.dataset[name] = value;
-    else delete root.dataset[name];
-    return value || "";
-  }
+/* The value of a setting; a second word is kept, and in force from now on. */
+function setting(name, value) {
+  const key = `dateline.${name}`;
+  try {
+    if (value) localStorage.setItem(key, value);
+    else if (value === "") localStorage.removeItem(key);
+    value ??= localStorage.getItem(key);
+  } catch { /* forbidden: it holds for this page */ }
+  return root.dataset[name] = value || "";
+}
 
-  /* A data file of the edition; scripts, since pages opened from a folder may not fetch. */
-  function load(path) {
-    return loading[path] ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(path, base);
-      script.onload = resolve;
-      script.onerror = () => { delete loading[path]; script.remove(); reject(new Error(`${path} could not be loaded`)); };
-      document.head.append(script);
-    });
-  }
+root.classList.add("scripted");
+setting("links");
+let theme = setting("theme");
+const NEXT = { "": "light", light: "dark", dark: "" };
+addEventListener("DOMContentLoaded", () => {
+  const button = $("[data-theme-switch]");
+  const say = () => { button.ariaLabel = button.title = `Colours: ${theme || "as the system"}. Change`; };
+  button.onclick = () => say(theme = setting("theme", NEXT[theme] ?? ""));
+  button.hidden = false;
+  say();
+});
 
-  root.classList.add("scripted");
-  setting("theme");
-  setting("links");
+/* Pages opened from a folder have no server that finds index.html. */
+if (inFolder) addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href]");
+  if (link?.protocol === "file:") link.pathname = link.pathname.replace(/\/$/, "/index.html");
+}, true);
 
-  const THEMES = { "": "as the system", light: "light", dark: "dark" };
-  document.addEventListener("DOMContentLoaded", () => {
-    const button = document.querySelector("[data-theme-switch]");
-    const say = (theme) => { button.ariaLabel = button.title = `Colours: ${THEMES[theme]}. Change`; };
-    button.hidden = false;
-    say(root.dataset.theme ?? "");
-    button.addEventListener("click", () => {
-      const themes = Object.keys(THEMES);
-      say(setting("theme", themes[(themes.indexOf(root.dataset.theme ?? "") + 1) % themes.length]));
-    });
-  });
+const $ = (selector, inside = document) => inside.querySelector(selector);
+const $$ = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
-  /* Pages opened from a folder have no server that finds index.html. */
-  if (location.protocol === "file:") document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href]");
-    if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
-  }, true);
+/* What scripts add to the page, from the template at its end. */
+let parts;
+const part = (selector) => $(selector, parts ??= element("div", { innerHTML: $("#parts").content.firstChild.data }));
 
-  return { base, load, setting };
+/* Elements are made, not written as HTML: names and headlines are only ever text. */
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children.flat());
+  return made;
+}
+
+/* Below the site's own folder: addresses; and data, which are scripts, for pages opened from a folder load nothing else. */
+const url = (path) => new URL(path, base), loading = {};
+const load = (path) => loading[path] ??= new Promise((resolve, reject) => {
+  const onerror = (event) => { delete loading[path]; reject(event); };
+  document.head.append(element("script", { src: url(path), onload: resolve, onerror }));
+});
+
+const KINDS = ["person", "organization", "place", "article"]; // entities by number, as in data/names.js
+const many = (noun) => noun === "person" ? "people" : `${noun}s`;
+const counted = (count, noun) => `${count.toLocaleString("en")} ${count === 1 ? noun : many(noun)}`;
+const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
+
+/* No accents, no capitals. One letter for one letter, so that places in a text stay where they are. */
+const plain = (text) => text.replace(/[^\0-\x7f가-힣]/g, (letter) => letter.normalize("NFD")[0]).toLowerCase()
+  .replace(/[’‘ʼłøđı]/g, (letter) => ({ ł: "l", ø: "o", đ: "d", ı: "i" })[letter] ?? "'");
+const wordsOf = (text) => plain(text.normalize()).replace(/'/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+return { inFolder, setting, $, $$, part, element, url, load, KINDS, many, counted, capital, plain, wordsOf };
 })();
