@@ -4,7 +4,7 @@
 */
 (() => {
 const { inFolder, $, $$, part, element, url, load, KINDS, many, counted, capital, plain, wordsOf } = dateline;
-const STEP = 8; // so many are shown, and added by "More"
+const STEP = 8; // shown at first, added by "More"
 const ALL = 30; // so many articles are read at once and counted; of more, what is shown
 const PAUSE = 120; // milliseconds before articles are searched and the address is changed
 

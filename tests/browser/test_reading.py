@@ -65,6 +65,7 @@ def test_nothing_is_asked_of_another_host_and_no_cookie_is_set(page: Page, watch
     page.goto("")
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill("Moon Jae-in")
+    expect(page.get_by_role("heading", name="Articles", exact=True)).to_be_visible()
     page.get_by_role("dialog").get_by_role("link", name="Moon Jae-in").first.click()
     page.locator(".kwic .keyword").first.click()
     expect(page.locator("a:target")).to_be_visible()

@@ -293,6 +293,12 @@ def test_the_filter_by_kind_shows_one_kind_alone(page: Page, kind: str, result: 
     expect(results(page, kind).first).to_have_attribute("href", leads_to(result))
 
 
+def test_all_kinds_are_chosen_until_another_choice(page: Page) -> None:
+    search(page, "Kim")
+    expect(results(page, "Names").first).to_be_visible()
+    expect(page.get_by_role("radio", name="All")).to_be_checked()
+
+
 def test_a_kind_alone_lists_all_of_it_the_most_named_first(page: Page) -> None:
     search(page, "")
     page.get_by_role("radio", name="People").check()
