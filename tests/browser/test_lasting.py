@@ -11,6 +11,7 @@ from examples import KINDS
 from watching import NewPage, Watch
 
 ARTICLE = "articles/2020-06-09-woo-urges-cooperation/"
+PHONE = {"width": 390, "height": 844}
 # The words that are shown, or are by opening them; where links lead; and what is hidden though it is not for scripts.
 CONTENT = """() => {
     const main = document.querySelector("main");
@@ -23,6 +24,30 @@ CONTENT = """() => {
         links: links.map((one) => new URL(one.getAttribute("href"), location).href),
         hidden: hidden.map((one) => one.outerHTML.slice(0, 200)) };
 }"""
+
+
+# How far what is in sight moved without the reader's doing, as Cumulative Layout Shift counts it.
+SHIFTS = """
+    window.shifted = 0;
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shifted += value; })
+        .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_jumps_when_script_and_font_arrive(
+    new_page: NewPage, watch: Watch, addresses: dict[str, str], kind: str
+) -> None:
+    """On a slow phone, where one has begun to read by then."""
+    watch.expect("status of 404")
+    page = new_page(viewport=PHONE)
+    page.add_init_script(SHIFTS)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Network.enable")
+    slow = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
+    tools.send("Network.emulateNetworkConditions", {"offline": False, **slow})
+    page.goto(addresses[kind], wait_until="networkidle")
+    assert page.evaluate("shifted") < 0.05
 
 
 @pytest.mark.parametrize("kind", KINDS)
