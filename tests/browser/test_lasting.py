@@ -35,19 +35,20 @@ SHIFTS = """
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_jumps_when_script_and_font_arrive(
+def test_nothing_jumps_when_scripts_arrive(
     new_page: NewPage, watch: Watch, addresses: dict[str, str], kind: str
 ) -> None:
-    """On a slow phone, where one has begun to read by then."""
-    watch.expect("status of 404")
+    """On a slow phone, where one has begun to read by then. What fonts move depends on those of the reader's system."""
+    watch.expect("status of 404|woff2")
     page = new_page(viewport=PHONE)
+    page.route("**/*.woff2", lambda route: route.abort())
     page.add_init_script(SHIFTS)
     tools = page.context.new_cdp_session(page)
     tools.send("Network.enable")
     slow = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
     tools.send("Network.emulateNetworkConditions", {"offline": False, **slow})
     page.goto(addresses[kind], wait_until="networkidle")
-    assert page.evaluate("shifted") < 0.05
+    assert page.evaluate("shifted") < 0.02
 
 
 @pytest.mark.parametrize("kind", KINDS)
