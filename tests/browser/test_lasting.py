@@ -48,7 +48,7 @@ def test_nothing_jumps_when_scripts_arrive(
     slow = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
     tools.send("Network.emulateNetworkConditions", {"offline": False, **slow})
     page.goto(addresses[kind], wait_until="networkidle")
-    assert page.evaluate("shifted") < 0.02
+    assert page.evaluate("shifted") < 0.05
 
 
 @pytest.mark.parametrize("kind", KINDS)
