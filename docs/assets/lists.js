@@ -26,7 +26,7 @@ function sortable(table) {
   const rows = $$("[data-item]", table), homes = rows.map((row) => row.parentNode);
   const all = table.createTBody(); // takes the rows out of their groups
   all.dataset.group = "";
-  let order;
+  let order = keys[0]; // as served
 
   const value = (cell) => $("time", cell)?.dateTime ?? cell.textContent.trim().replaceAll(",", "");
   function sort(key) {
@@ -54,7 +54,8 @@ function sortable(table) {
     sort("");
     target.scrollIntoView();
   });
-  sort(inAddress("sort"));
+  const wanted = inAddress("sort");
+  if (wanted) sort(wanted);
 }
 
 function filter(input) {
