@@ -14,7 +14,7 @@ from building import built
 from edition.addresses import ARTICLES_SCRIPT, NAMES_SCRIPT
 from edition.model import Entity, Kind
 from edition.render.files.names import names_script, other_forms
-from edition.search import FRAGMENTS, is_surplus, page_of
+from edition.search import FRAGMENTS, SIGNATURE, is_surplus, page_of
 from making import ARTICLE, edition
 from many_names import many_names
 from reading import trees, words
@@ -135,8 +135,8 @@ def test_each_fragment_is_that_of_its_article(built_site: Path, articles: list[A
 def test_the_words_of_the_article_are_indexed_and_nothing_else_of_its_page(built_site: Path) -> None:
     for path in sorted((built_site / "pagefind" / "fragment").iterdir()):
         page = built_site / page_of(path.read_bytes())
-        text = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))["content"]
-        for unwanted in ("Named in this article", "Why each name is linked", "Previous:", "Next:", "Cite this"):
+        text = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))["content"]
+        for unwanted in ("Named in this article", "Why each name is linked", "Cite this", "BibTeX"):
             assert unwanted not in text, page
 
 
@@ -163,6 +163,14 @@ def test_an_edition_of_odd_articles_is_indexed(tmp_path: Path) -> None:
     site = built(odd)
     assert [row[0] for row in read(site, ARTICLES_SCRIPT)["list"]] == ["한국", "bare", "undated"]
     assert [bool(id) for id in read(site, FRAGMENTS)] == [True, False, True]
+
+
+def test_a_result_names_the_publisher_as_the_article_does(tmp_path: Path) -> None:
+    text = ARTICLE.replace("date:", "publisher: 'AT&T \"<Daily>\"'\ndate:")
+    site = built(edition(tmp_path / "edition", {"news.txt": text}))
+    (path,) = (site / "pagefind" / "fragment").iterdir()
+    meta = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))["meta"]
+    assert [meta["publisher"]] == read(site, NAMES_SCRIPT)["publishers"] == ['AT&T "<Daily>"']
 
 
 def test_an_edition_without_a_word_to_search_for_is_built(tmp_path: Path) -> None:

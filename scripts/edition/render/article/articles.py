@@ -33,8 +33,7 @@ def article_page_of(
         "kind": "article",
         "language": front.language,
         "date": front.date,
-        "year": (front.date or "")[:4],
-        "publisher": as_html(front.publisher or ""),
+        "publisher": front.publisher,
     } | article_metadata(annotation, edition)
     headline, *blocks = annotated_blocks(annotation, edition.registry, edition.site.links)
     text = page_text(

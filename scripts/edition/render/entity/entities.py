@@ -34,8 +34,6 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index, steps: Scale 
         "title": as_html(entity.name),
         "description": as_html(entity.description or ""),
         "kind": entity.kind.value,
-        "names": all_names(entity, concordance),
-        "count": len(concordance),
     } | entity_metadata(entity, edition)
     periods = parts(entity, concordance, path)
     body = fragment(
