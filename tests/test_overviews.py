@@ -52,6 +52,14 @@ def lists(registry: Registry, annotations: tuple[Annotation, ...] = ()) -> dict[
     return {page.path: page.text for page in (*kind_pages(edition, NONE), *article_list_pages(edition))}
 
 
+def test_each_letter_stands_once_in_whatever_letters_a_name_begins() -> None:
+    names = ("Sa", "ßa", "St", "3M", "٣M", "🙂, Kim", "Ki", "Kz", "ıa", "Ia", "Ib", "Éa", "Ez", "서울")
+    people = tuple(Entity(id=f"x{at}", kind=Kind.PERSON, name=name, sort=name) for at, name in enumerate(names))
+    page = LexborHTMLParser(lists(Registry(people))["people/index.md"])
+    assert [words(node) for node in page.css(".letter")] == [*"#EIKS", "\u1109"]
+    assert [words(node) for node in page.css(".entry th")][:2] == ["3M", "٣M"]
+
+
 # Long lists.
 
 

@@ -44,6 +44,12 @@ class Concordance:
         counts = Counter(line.keyword for passages in self.passages for line in passages.lines)
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
+    @property
+    def dates(self) -> tuple[str | None, str | None]:
+        """The days of the first and of the last dated article."""
+        found = [date for one in self.passages if (date := one.article.front.date)]
+        return min(found, default=None), max(found, default=None)
+
 
 def by_entity(annotation: Annotation) -> dict[str, tuple[KwicLine, ...]]:
     """The article's lines by the entity that they name, in reading order."""

@@ -30,7 +30,6 @@ WAYS = (
     ("Who is named with whom", NETWORK),
     ("Map of all places", PLACES_MAP),
 )
-NOUNS = {Kind.PERSON: "person", Kind.ORGANIZATION: "organization", Kind.PLACE: "place"}
 
 
 def home_page(edition: Edition, index: Index) -> Page:
@@ -47,7 +46,7 @@ def home_page(edition: Edition, index: Index) -> Page:
         site=edition.site,
         counts=[
             link(counted(len(edition.annotations), "article"), ARTICLES),
-            *(link(counted(len(these), NOUNS[kind]), kind_page(kind)) for kind, these in by_kind.items()),
+            *(link(counted(len(these), kind.value), kind_page(kind)) for kind, these in by_kind.items()),
         ],
         dates=(dated[0].article.front.date, dated[-1].article.front.date) if dated else None,
         front=fragment(

@@ -66,7 +66,7 @@ def language(tag: str) -> str:
 
 def letter(sort_name: str) -> str:
     """The heading under which an index lists a name: its first letter without accent, `#` for all else."""
-    first = next((character for character in sort_name if character.isalnum()), "#")
+    first = next((character for character in sort_name.casefold() if character.isalnum()), "#")
     plain = unicodedata.normalize("NFD", first)[0].upper()
     return plain if plain.isalpha() else "#"
 

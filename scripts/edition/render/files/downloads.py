@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 
-from edition.addresses import address, article_page, data_file, entity_page, public_address
+from edition.addresses import address, article_page, data_file, entity_page, public_address, relative
 from edition.index import Index
+from edition.markdown import link
 from edition.model import Annotation, Edition, Entity, Kind, Page, Role, Site
 from edition.recognise import sort_name
 
@@ -78,6 +79,11 @@ def download_pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield from _files("articles", ArticleRecord, [article_record(one, edition) for one in annotations])
 
 
+def download_links(name: str, page: str) -> list[str]:
+    """Links to a list as a file, in each of its forms."""
+    return [link(form.upper(), relative(page, data_file(name, form))) for form in ("csv", "json")]
+
+
 def _files(name: str, of: type[Record], records: Sequence[Record]) -> Iterator[Page]:
     yield Page(data_file(name, "csv"), as_csv([field.name for field in fields(of)], records))
     yield Page(data_file(name, "json"), as_json(records))
@@ -85,7 +91,6 @@ def _files(name: str, of: type[Record], records: Sequence[Record]) -> Iterator[P
 
 def entity_record(entity: Entity, index: Index, site: Site) -> EntityRecord:
     concordance = index.mentions(entity.id)
-    dates = sorted(one.article.front.date for one in concordance.passages if one.article.front.date)
     return EntityRecord(
         entity.id,
         entity.name,
@@ -105,8 +110,7 @@ def entity_record(entity: Entity, index: Index, site: Site) -> EntityRecord:
         entity.geonames,
         len(concordance),
         len(concordance.passages),
-        dates[0] if dates else None,
-        dates[-1] if dates else None,
+        *concordance.dates,
         _address(site, entity_page(entity)),
     )
 

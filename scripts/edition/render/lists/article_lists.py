@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition.addresses import ARTICLES, CHRONOLOGY, article_page, data_file, kind_page, part_page, relative, web_address
+from edition.addresses import ARTICLES, CHRONOLOGY, article_page, kind_page, part_page, relative, web_address
 from edition.markdown import link
 from edition.model import Annotation, Edition, FrontMatter, Kind, Page
 from edition.render.environment import as_html, fragment, page_text
+from edition.render.files.downloads import download_links
 from edition.render.lists.portions import LONGEST, Portion, cut, is_long
 from edition.render.words import counted, month
 
 Months = tuple[Portion[Annotation], ...]
-FORMS = ("csv", "json")  # in which the list can be downloaded
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _page(path: str, months: Months, of_what: str = "", /, **values: object) -> 
         count=sum(len(one.items) for one in months),
         kinds=[link(kind.folder, relative(path, kind_page(kind))) for kind in Kind],
         chronology=link("Chronology", relative(path, CHRONOLOGY)),
-        downloads=[link(form.upper(), relative(path, data_file("articles", form))) for form in FORMS],
+        downloads=download_links("articles", path),
         **{"up": "", "jumps": [], "table": "", "parts": []} | values,
     )
     return Page(path, text)

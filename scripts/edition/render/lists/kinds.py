@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from edition.addresses import NETWORK, PLACES_MAP, data_file, entity_page, kind_page, part_page, relative, web_address
+from edition.addresses import NETWORK, PLACES_MAP, entity_page, kind_page, part_page, relative, web_address
 from edition.index import Index
 from edition.markdown import link
 from edition.model import Edition, Entity, Kind, Page
 from edition.recognise import sort_name
 from edition.render.entity.entities import all_names, first_role
 from edition.render.environment import as_html, fragment, page_text
+from edition.render.files.downloads import download_links
 from edition.render.lists.portions import Portion, cut, is_long
 from edition.render.words import letter, sort_key
 
 Letters = tuple[Portion[Entity], ...]
-FORMS = ("csv", "json")  # in which the list can be downloaded
 
 
 @dataclass(frozen=True)
@@ -57,19 +57,20 @@ def _address(page: str, kind: Kind, part: Portion[Entity]) -> str:
 
 
 def letters_of(kind: Kind, edition: Edition) -> Letters:
-    """All entities of the kind in the order of their names, by first letter."""
+    """All entities of the kind by first letter, those without one first, each in the order of their names."""
     entities = [(sort_name(entity), entity) for entity in edition.registry.entities if entity.kind is kind]
-    entities.sort(key=lambda item: sort_key(item[0]))
+    found = [(letter(name), sort_key(name), entity) for name, entity in entities]
+    found.sort(key=lambda one: (one[0] != "#", *one[:2]))
     return tuple(
-        Portion(name, "other" if name == "#" else name.lower(), tuple(entity for _, entity in these))
-        for name, these in groupby(entities, key=lambda item: letter(item[0]))
+        Portion(name, "other" if name == "#" else name.lower(), tuple(entity for *_, entity in these))
+        for name, these in groupby(found, key=lambda one: one[0])
     )
 
 
 def _page(kind: Kind, path: str, index: Index, letters: Letters, of_what: str = "", /, **values: object) -> Page:
     """A page of the list: what it counts, and its table or the parts that it leads to."""
     title = f"{kind.folder.capitalize()}{of_what}"
-    downloads = [link(form.upper(), relative(path, data_file(kind.folder, form))) for form in FORMS]
+    downloads = download_links(kind.folder, path)
     counted = f"{_counts([entity for one in letters for entity in one.items], index)} {_picture(kind, path)}"
     given = {"up": "", "jumps": [], "table": "", "parts": []} | values
     fields: dict[str, object] = {"title": as_html(title), "kind": "index"}
@@ -95,7 +96,6 @@ def table(kind: Kind, page: str, letters: Letters, edition: Edition, index: Inde
 
 def row(entity: Entity, edition: Edition, index: Index, page: str) -> Row:
     concordance = index.mentions(entity.id)
-    dates = [one.article.front.date for one in concordance.passages if one.article.front.date]
     name = sort_name(entity)
     return Row(
         name,
@@ -105,8 +105,7 @@ def row(entity: Entity, edition: Edition, index: Index, page: str) -> Row:
         len(concordance),
         web_address(page, entity_page(entity), "mentions"),
         len(concordance.passages),
-        min(dates, default=None),
-        max(dates, default=None),
+        *concordance.dates,
     )
 
 
