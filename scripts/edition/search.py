@@ -17,21 +17,9 @@ from edition.render.files.names import newest_first
 FOLDER = "pagefind"
 FRAGMENTS = f"{FOLDER}/fragments.js"
 SIGNATURE = b"pagefind_dcd"  # before the JSON of a fragment
-# What Pagefind passes over inside an article's page: all but the words of the article.
-EXCLUDED = (
-    "h1",  # searched as the title; results show it anyway
-    ".source-line",
-    ".previous-next",
-    ".cite",
-    ".panel",
-    ".reasons",
-    ".permalink",
-    "#named",  # this heading, those below it and their lists would find an article by every name in it a second time
-    "#named-people",
-    "#named-organizations",
-    "#named-places",
-    ".named",
-)
+# What Pagefind passes over of an article's words: searched as the title, or shown with each result anyway. What stands
+# around them, such as the panel of names, says so itself: `data-pagefind-ignore`.
+EXCLUDED = ("h1", ".source-line")
 
 
 def article_files(edition: Edition) -> tuple[str, ...]:
