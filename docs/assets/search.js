@@ -76,7 +76,7 @@ async function passing() {
   const any = (field, value) => !state.has(field) || state.has(field, value);
   const wanted = filters().filter(([field]) => KINDS.includes(field)).map(entityOf);
   return dateline.articles.list.map(([id, title, date, publisher, named], at) =>
-    ({ at, url: url(`articles/${id}/`), title, date, publisher: dateline.names.publishers[publisher], named }))
+    ({ at, url: url(`articles/${id}/`), title, date, publisher: dateline.names.publishers[publisher] ?? "", named }))
     .filter(({ date, publisher, named }) =>
       any("year", date.slice(0, 4)) && any("publisher", publisher) && wanted.every((one) => named.includes(one?.at)));
 }

@@ -343,6 +343,15 @@ def test_years_and_publishers_add_up_among_themselves_and_narrow_each_other(new_
     expect(status(page)).to_have_text("Nothing found for “fell”")
 
 
+def test_an_article_without_a_publisher_is_of_none(new_page: NewPage, tmp_path: Path) -> None:
+    papers = {"star.txt": "publisher: Star\n", "sun.txt": "publisher: Sun\n", "none.txt": ""}
+    texts = {name: f"---\ntitle: The news\n{paper}---\nWords.\n" for name, paper in papers.items()}
+    with serve(built(edition(tmp_path / "edition", texts))) as url:
+        page = new_page(base_url=url)
+        page.goto("?q=&publisher=Sun")
+        expect(status(page)).to_have_text("1 article")
+
+
 def test_a_person_is_made_a_filter_and_a_filter_alone_gives_its_list(page: Page) -> None:
     search(page, "Woo Won-shik")
     page.get_by_role("button", name="+ Filter by Woo Won-shik").click()
