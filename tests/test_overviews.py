@@ -26,6 +26,7 @@ from edition.model import (
 )
 from edition.read import as_article, read_article, read_articles
 from edition.render.files.downloads import as_csv, cell, download_pages
+from edition.render.home import home_page
 from edition.render.lists.article_lists import article_list_pages
 from edition.render.lists.chronology import chronology_pages
 from edition.render.lists.kinds import kind_pages, unseen_words
@@ -58,6 +59,13 @@ def test_each_letter_stands_once_in_whatever_letters_a_name_begins() -> None:
     page = LexborHTMLParser(lists(Registry(people))["people/index.md"])
     assert [words(node) for node in page.css(".letter")] == [*"#EIKS", "\u1109"]
     assert [words(node) for node in page.css(".entry th")][:2] == ["3M", "٣M"]
+
+
+def test_the_home_page_of_an_edition_without_dates_shows_its_articles() -> None:
+    undated = Edition((article("a", None), article("b", None)), Registry(()))
+    page = LexborHTMLParser(home_page(undated, NONE).text)
+    assert words(page.css_first("#latest")) == "Articles"
+    assert [words(node) for node in page.css(".story")] == ["On a", "On b"]
 
 
 # Long lists.

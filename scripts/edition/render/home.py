@@ -51,7 +51,7 @@ def home_page(edition: Edition, index: Index) -> Page:
         dates=(dated[0].article.front.date, dated[-1].article.front.date) if dated else None,
         front=fragment(
             "front.html.j2",
-            latest=[_article(one) for one in reversed(dated[-LATEST:])],
+            latest=[_article(one) for one in dated[-LATEST:][::-1] or edition.annotations[:LATEST]],
             ways=[(name, web_address(HOME, page)) for name, page in WAYS],
             most_named=[
                 (kind, web_address(HOME, kind_page(kind)), [_entry(one, edition, index) for one in top])
