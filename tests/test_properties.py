@@ -55,7 +55,6 @@ def markdown() -> Markdown:
         if isinstance(entry, dict)
         for name, values in entry.items()
     }
-    options = {name: {**values, "permalink": False} if name == "toc" else values for name, values in options.items()}
     return Markdown(
         extensions=[*{"toc": 0, "tables": 0, "fenced_code": 0} | dict.fromkeys(named, 0)], extension_configs=options
     )
