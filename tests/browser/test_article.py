@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from building import built
+from making import edition
+from serving import serve
 from watching import NewPage, Watch
 
 ARTICLE = "articles/2020-06-16-liaison-office-destroyed/"
@@ -470,3 +473,15 @@ def test_nothing_moves_for_those_who_want_less_motion(new_page: NewPage) -> None
     expect(card(page)).to_have_css("animation-name", "none")
     entry(page, "Kim Yo Jong").locator(".count").click()
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_a_text_from_right_to_left_begins_at_the_right(new_page: NewPage, tmp_path: Path) -> None:
+    texts = {"news.txt": "---\ntitle: خبر اليوم\nlanguage: ar\n---\nKim Jong Un spoke.\n\nتحدث Kim Jong Un.\n"}
+    with serve(built(edition(tmp_path / "edition", texts))) as url:
+        page = opened(new_page(base_url=url), "articles/news/")
+        text, left, right = (
+            page.locator(id).evaluate("node => node.getBoundingClientRect().toJSON()")
+            for id in ("#p2", "#p1m1", "#p2m1")
+        )
+        assert left["x"] == text["x"]
+        assert right["x"] > text["x"] + text["width"] / 2
