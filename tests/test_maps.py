@@ -22,10 +22,11 @@ from edition.read import read_article, read_coastlines
 from edition.recognise import Names, find_candidates
 from edition.render import pages
 from edition.render.drawing import coasts
-from edition.render.drawing.atlas import DOTS, clumps, degrees, places_map_page, radius
+from edition.render.drawing.atlas import DOTS, clumps, places_map_page, radius
 from edition.render.drawing.geography import around, kilometres, world
 from edition.render.drawing.labels import Box, Dot, labels
 from edition.render.drawing.maps import NEIGHBOURS, distance, neighbours, place_map, scale_bar
+from edition.render.words import degrees
 from making import edition as made_edition
 
 REPOSITORY = Path(__file__).parents[1]

@@ -25,6 +25,7 @@ function step(by, focused) {
   say(`${name}: ${next + 1} of ${length}`);
 }
 const end = () => say(walk = "");
+on("hashchange", () => walk && location.hash !== `#${walk.anchors[walk.at]}` && end());
 on("click", (event) => {
   const { target, shiftKey } = event, { by, number } = target.dataset, link = target.closest("[data-walk]");
   if (number) navigator.clipboard?.writeText(target.href).then(() => say(`Address of paragraph ${number} copied`), () => {});
@@ -80,7 +81,7 @@ for (const button of $$("[data-copy]")) {
 /* An address of details opens them; where it is inside of them, browsers do. */
 for (const type of ["hashchange", "load"]) on(type, () => $("details:target")?.setAttribute("open", ""));
 
-/* == Cards == describe links under mouse or focus. A long press opens one with a link in it, a touch elsewhere closes it. */
+/* == Cards == describe links under mouse or focus, not where an address led. A long press opens one with a link in it. */
 const [title, what, bar, weight, more] = card.children;
 let shown, wanted, timer, press, touched, held;
 const linkAt = ({ target }) => target.closest?.("main :is(.person, .organization, .place)[href]");
@@ -130,7 +131,7 @@ function aim(event) {
   if (card.contains(event.target) || (link && link === shown)) return;
   wanted = link;
   if (!link) timer = setTimeout(hide, 200);
-  else if (event.type !== "focusin" || link.matches(":focus-visible")) {
+  else if (event.type !== "focusin" || link.matches(`:focus-visible${event.relatedTarget ? "" : ":not(:target)"}`)) {
     entity(link); // begins to load
     timer = setTimeout(show, 250, link);
   }

@@ -177,10 +177,12 @@ async function help(asked) {
   return [...near, ...less, stand ? "" : element("p", {}, link("How to search", "search/"), lists)];
 }
 
-let showing, turn = 0;
+let showing, slow, turn = 0;
 
-/* Names at once, articles after a pause. Answers overtake one another: the last turn counts. */
+/* Names at once, articles after a pause. The last turn counts. */
 async function show(changed) {
+  clearTimeout(slow);
+  slow = setTimeout(() => { status.textContent = "Searching…"; }, 500);
   const mine = ++turn, kind = state.get("kind") ?? "", text = state.get("q").trim(), asked = question(text), said = [];
   try {
     await readNames();
@@ -203,7 +205,8 @@ async function show(changed) {
     said.push(inFolder ? "for the words of articles, open this folder through a web server" : "the articles cannot be searched now");
     forArticles.replaceChildren();
   }
-  status.textContent = capital(said.join(", ") || text && `Nothing found for “${text}”`);
+  clearTimeout(slow);
+  status.textContent = capital(dotted(...said) || text && `Nothing found for “${text}”`);
 }
 
 /* Where the best have not all that is asked, none has, but for phrases that Pagefind was not asked for. */

@@ -346,13 +346,24 @@ def test_no_card_opens_on_a_walk(page: Page) -> None:
     expect(card(page)).to_be_hidden()
 
 
-def test_back_leads_to_where_the_walk_began(page: Page) -> None:
+def test_no_card_covers_the_passage_an_address_leads_to(page: Page) -> None:
+    opened(page, f"{ARTICLE}#p1m3")
+    expect(page.locator("#p1m3")).to_be_focused()
+    page.wait_for_timeout(600)
+    expect(card(page)).to_be_hidden()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")  # who comes back to it by keyboard asks for one
+    expect(card(page)).to_be_visible()
+
+
+def test_back_leads_to_where_the_walk_began_and_ends_it(page: Page) -> None:
     opened(page)
     count = entry(page, "Kim Yo Jong").locator(".count")
     for _ in range(3):
         count.click()
     page.go_back()
     expect(page).to_have_url(re.compile(f"{ARTICLE}$"))
+    expect(page.get_by_role("button", name="Next mention")).to_be_hidden()
 
 
 def test_a_walk_goes_through_mentions_whose_links_are_not_shown(page: Page) -> None:
@@ -485,3 +496,13 @@ def test_a_text_from_right_to_left_begins_at_the_right(new_page: NewPage, tmp_pa
         )
         assert left["x"] == text["x"]
         assert right["x"] > text["x"] + text["width"] / 2
+
+
+def test_forced_colours_still_show_which_links_are_chosen(new_page: NewPage) -> None:
+    page = opened(new_page(forced_colors="active"))
+    chosen(page, "People")
+    edges = page.locator(".panel .switch label").evaluate_all(
+        "labels => labels.map(label => getComputedStyle(label).borderBottomColor)"
+    )
+    assert len(set(edges)) == 2
+    assert [edges.count(edge) for edge in edges] == [4, 1, 4, 4, 4]

@@ -76,3 +76,12 @@ def test_links_lead_on_in_pages_opened_from_a_folder(new_page: NewPage, watch: W
     page.locator(".keyword").first.click()
     expect(page.locator(".edition--article a:target, .edition--article span:target")).to_be_in_viewport()
     assert watch.surprises() == []
+
+
+@pytest.mark.parametrize(
+    ("address", "section"),
+    [(ARTICLE, "Articles"), ("people/kim-jong-un/", "People"), ("places/kaesong/", "Places"), ("about/cite/", "About")],
+)
+def test_the_sections_say_in_which_a_page_is(page: Page, address: str, section: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("navigation", name="Sections").locator("[aria-current]")).to_have_text(section)

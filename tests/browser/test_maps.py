@@ -116,3 +116,11 @@ def test_without_script_the_pictures_are_there(new_page: NewPage) -> None:
     for address in PAGES.values():
         page.goto(address)
         assert page.locator(LINKS).count() > 5
+
+
+def test_where_another_map_begins_stands_a_frame_that_leads_there_and_hides_nothing(page: Page) -> None:
+    page.goto(PAGES["all places"])
+    frame = page.locator("a .frame").first
+    assert frame.evaluate("node => getComputedStyle(node).fill") == "none"
+    frame.click()
+    assert page.url.endswith("#map-1")

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from building import built
 from edition.render.files.names import names_script
@@ -232,7 +232,7 @@ def test_a_phrase_finds_no_other_form_of_its_words(page: Page) -> None:
 
 def test_the_counts_are_those_of_the_lists(page: Page) -> None:
     search(page, "Kim")
-    expect(status(page)).to_have_text(re.compile(r"^\d+ names, \d+ articles$"))
+    expect(status(page)).to_have_text(re.compile(r"^\d+ names · \d+ articles$"))
     names, articles = map(int, re.findall(r"\d+", status(page).inner_text()))
     for heading, count in (("Names", names), ("Articles", articles)):
         more = page.locator(".finder section", has=page.get_by_role("heading", name=heading)).get_by_text("More")
@@ -621,3 +621,12 @@ def test_names_and_headlines_are_text_and_never_markup(new_page: NewPage, hostil
     page.get_by_role("radio", name="People").check()
     expect(results(page, "People").first).to_be_visible()
     assert page.locator(".result :not(b, small, span, mark)").count() == 0
+
+
+def test_who_waits_is_told_why(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/pagefind/pagefind.js", waiting.append)
+    search(page, "leaflets")
+    expect(status(page)).to_have_text("Searching…")
+    waiting[0].continue_()
+    expect(status(page)).to_have_text(re.compile(r"^\d+ articles$"))

@@ -1,8 +1,10 @@
-"""Small words of the pages: dates, counts, letters. No links, no Markdown."""
+"""Small words of the pages: dates, degrees, counts, letters. No links, no Markdown."""
 
 import unicodedata
 from calendar import weekday
 from functools import cache
+
+from edition.model import Coordinates
 
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -35,6 +37,12 @@ def day_of_month(date: str) -> str:
 def month(date: str) -> str:
     """`2020-06` as `June 2020`; nothing as `Without a date`."""
     return day(f"{date}-01").split(maxsplit=1)[1] if date else "Without a date"
+
+
+def degrees(at: Coordinates) -> str:
+    """`37.57° N, 126.98° E`."""
+    north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
+    return f"{abs(at.latitude):.2f}° {north}, {abs(at.longitude):.2f}° {east}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -13,7 +13,7 @@ from edition.render.drawing import coasts
 from edition.render.drawing.geography import Window, around, world
 from edition.render.drawing.labels import Box, Dot, Label, labels
 from edition.render.environment import fragment, page_text
-from edition.render.words import counted, sort_key
+from edition.render.words import counted, degrees, sort_key
 
 WIDTH, HEIGHT, WORLD_WIDTH = 640, 460, 800
 LONGEST = 40_000  # characters of a coast
@@ -170,9 +170,3 @@ def _row(one: Standing, edition: Edition) -> dict[str, object]:
         "articles": one.articles,
         "at": degrees(one.at),
     }
-
-
-def degrees(at: Coordinates) -> str:
-    """`37.57° N, 126.98° E`."""
-    north, east = "N" if at.latitude >= 0 else "S", "E" if at.longitude >= 0 else "W"
-    return f"{abs(at.latitude):.2f}° {north}, {abs(at.longitude):.2f}° {east}"

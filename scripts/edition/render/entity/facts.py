@@ -7,7 +7,7 @@ from edition.addresses import entity_page, web_address
 from edition.index import Index, Relation
 from edition.model import Edition, Entity, Kind, Role
 from edition.render.citing.authorities import authorities
-from edition.render.words import language, years
+from edition.render.words import degrees, language, years
 
 
 class Value(NamedTuple):
@@ -61,7 +61,7 @@ def _connections(entity: Entity, edition: Edition, index: Index) -> Iterator[tup
 
 def _elsewhere(entity: Entity) -> Iterator[tuple[str, list[Value]]]:
     if entity.coordinates:
-        yield "Coordinates", [Value(f"{entity.coordinates.latitude:g}, {entity.coordinates.longitude:g}")]
+        yield "Coordinates", [Value(degrees(entity.coordinates))]
     yield "Authority files", [Value(id, address, before=f"{label} ") for label, id, address in authorities(entity)]
 
 

@@ -85,7 +85,8 @@ def _picture(kind: Kind, page: str) -> str:
 
 def _counts(entities: Sequence[Entity], index: Index) -> str:
     named = sum(bool(index.mentions(entity.id)) for entity in entities)
-    return f"{len(entities):,} in the registry, {named:,} of them named in the articles."
+    which = "all" if named == len(entities) > 0 else f"{named:,}"
+    return f"{len(entities):,} in the registry, {which} of them named in the articles."
 
 
 def table(kind: Kind, page: str, letters: Letters, edition: Edition, index: Index) -> str:
