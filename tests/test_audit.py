@@ -46,8 +46,8 @@ def test_the_first_paint_is_the_median_too() -> None:
 
 
 def test_an_error_in_html_is_told_with_its_place() -> None:
-    message = {"url": "file:/tmp/a%20site/people/index.html", "lastLine": 7, "lastColumn": 3, "message": "Bad value."}
-    said = told({**message, "extract": "<p\n  x>"}, Path("/tmp/a site"))
+    message = {"url": "file:/built/a%20site/people/index.html", "lastLine": 7, "lastColumn": 3, "message": "Bad value."}
+    said = told({**message, "extract": "<p\n  x>"}, Path("/built/a site"))
     assert said == "people/index.html:7:3: Bad value. (<p x>)"
 
 
