@@ -29,6 +29,9 @@ PAGES = [
         pytest.param("articles/a/index.md", "articles/a/index.md", "p1", "#p1", id="on the same page"),
         pytest.param("people/index.md", "people/k/index.md", "", "k/", id="from an index to its pages"),
         pytest.param("index.md", "articles/index.md", "", "articles/", id="from the home page"),
+        pytest.param(
+            "index.md", "about/subject-index.md", "", "about/subject-index/", id="to a name that ends in index"
+        ),
         pytest.param("articles/a/index.md", "index.md", "", "../../", id="to the home page"),
         pytest.param("articles/a/index.md", "data/feed.xml", "", "../../data/feed.xml", id="to a file that is no page"),
         pytest.param("data/feed.xml", "articles/a/index.md", "", "../articles/a/", id="from a file that is no page"),

@@ -66,8 +66,8 @@ def former_page(entity: Entity, id: str) -> str:
 
 def html_file(page: str) -> str:
     """The file below the site that a page becomes: directory addresses, as MkDocs makes them."""
-    folder = page.removesuffix(".md").removesuffix("index")
-    return f"{folder}index.html" if not folder or folder.endswith("/") else f"{folder}/index.html"
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    return "/".join(part for part in (folder, "" if name == "index" else name, "index.html") if part)
 
 
 def kind_page(kind: Kind) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from edition.addresses import article_page, block_anchor
+from edition.addresses import address, article_page, block_anchor
 from edition.model import Annotation, Problem
 
 BLOCK_ID = re.compile(r"p\d+")
@@ -35,11 +35,6 @@ def address_of(path: str) -> str:
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
 
 
-def address_of_page(path: str) -> str:
-    """The address that a page below docs/ gets: `about/index.md` is `about/`, `about/cite.md` is `about/cite/`."""
-    return path.removesuffix("index.md") if path == "index.md" or path.endswith("/index.md") else f"{path[:-3]}/"
-
-
 def read_page(path: str, html: str) -> tuple[HtmlPage, LexborHTMLParser]:
     """The promises of a page, and its tree."""
     tree = LexborHTMLParser(html)
@@ -59,7 +54,7 @@ def broken_links(
     `files` are all paths below the site, `root` its own path; `sources` the pages below docs/, which an editor opens.
     """
     by_address = {page.address: page for page in pages}
-    written = {address_of_page(path): f"docs/{path}" for path in sources}
+    written = {address(path): f"docs/{path}" for path in sources}
     targets = by_address.keys() | files
     for page in by_address.values():
         for link in page.links:

@@ -16,11 +16,10 @@ from edition.addresses import (
 from edition.index import Index
 from edition.markdown import link
 from edition.model import Annotation, Edition, Entity, Kind, Page
-from edition.recognise import sort_name
 from edition.render.citing.metadata import home_metadata
 from edition.render.entity.entities import first_role
 from edition.render.environment import as_html, fragment, page_text
-from edition.render.words import counted, sort_key
+from edition.render.words import counted, name_order
 
 MOST_NAMED = 8  # entities of each kind
 LATEST = 9  # articles
@@ -66,7 +65,7 @@ def home_page(edition: Edition, index: Index) -> Page:
 def most_named(entities: Sequence[Entity], index: Index) -> list[Entity]:
     """The entities with the most mentions, ties by name; none without a mention."""
     named = [entity for entity in entities if index.mentions(entity.id)]
-    return sorted(named, key=lambda one: (-len(index.mentions(one.id)), sort_key(sort_name(one))))[:MOST_NAMED]
+    return sorted(named, key=lambda one: (-len(index.mentions(one.id)), name_order(one)))[:MOST_NAMED]
 
 
 def _article(annotation: Annotation) -> tuple[object, str, str]:

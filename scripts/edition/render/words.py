@@ -4,7 +4,8 @@ import unicodedata
 from calendar import weekday
 from functools import cache
 
-from edition.model import Coordinates
+from edition.model import Coordinates, Entity
+from edition.recognise import sort_name
 
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -87,6 +88,11 @@ def sort_key(sort_name: str) -> tuple[str, str]:
         "".join(character for character in decomposed if character.isalnum() or character == " "),
         sort_name,
     )
+
+
+def name_order(entity: Entity) -> tuple[tuple[str, str], str]:
+    """Where an entity stands in a list by name; ties by id."""
+    return sort_key(sort_name(entity)), entity.id
 
 
 def years(begin: str | None, end: str | None) -> str:

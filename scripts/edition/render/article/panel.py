@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from edition.addresses import article_page, entity_page, passages_anchor, web_address
 from edition.index import Index
 from edition.model import Annotation, Edition, Entity, Kind
-from edition.recognise import sort_name
 from edition.render.article.reasons import reasons, reasons_left_alone
 from edition.render.environment import fragment
-from edition.render.words import sort_key
+from edition.render.words import name_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def panel(annotation: Annotation, edition: Edition, index: Index) -> Iterator[st
     for mention, anchor in annotation.anchors.items():
         anchors.setdefault(mention.entity, []).append(anchor)
     entities = [edition.registry.by_id[id] for id in anchors]
-    entities.sort(key=lambda one: (sort_key(sort_name(one)), one.id))
+    entities.sort(key=name_order)
     by_kind = [
         (kind, [named(one, annotation.article.id, anchors[one.id], index) for one in entities if one.kind is kind])
         for kind in Kind

@@ -2,8 +2,7 @@
 
 from edition.addresses import block_anchor
 from edition.model import Annotation, Certainty, Registry
-from edition.recognise import sort_name
-from edition.render.words import paragraph, sort_key
+from edition.render.words import name_order, paragraph
 
 Place = tuple[str, str]  # what a reader sees of it, and its anchor
 Reasons = dict[str, dict[str, list[Place]]]  # by name, by reason, in reading order
@@ -12,7 +11,7 @@ Reasons = dict[str, dict[str, list[Place]]]  # by name, by reason, in reading or
 def reasons(annotation: Annotation, registry: Registry) -> Reasons:
     """Those of the links, by the name of the entity, as an index sorts it."""
     entities = [registry.by_id[id] for id in {one.entity for one in annotation.mentions}]
-    found: Reasons = {one.name: {} for one in sorted(entities, key=lambda one: (sort_key(sort_name(one)), one.id))}
+    found: Reasons = {one.name: {} for one in sorted(entities, key=name_order)}
     for one, anchor in annotation.anchors.items():
         why = one.evidence if one.certainty is Certainty.CERTAIN else f"Probable. {one.evidence}"
         place = _place(annotation.article.number(one.block), anchor)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from edition.addresses import HOME, SOCIAL_IMAGE, article_page, entity_page, public_address
 from edition.model import Annotation, Edition, Entity, Kind, Registry, Role, Site
-from edition.recognise import sort_name
 from edition.render.citing.authorities import authorities
 from edition.render.citing.citations import authors
-from edition.render.words import sort_key
+from edition.render.words import name_order
 
 Json = dict[str, object]
 TYPES = {Kind.PERSON: "Person", Kind.ORGANIZATION: "Organization", Kind.PLACE: "Place"}
@@ -40,7 +39,7 @@ def _named(annotation: Annotation, registry: Registry) -> list[Entity]:
     """The entities that an article names, in the order in which pages list them."""
     kinds, named = list(Kind), {mention.entity for mention in annotation.mentions}
     entities = (registry.by_id[id] for id in named)
-    return sorted(entities, key=lambda one: (kinds.index(one.kind), sort_key(sort_name(one)), one.id))
+    return sorted(entities, key=lambda one: (kinds.index(one.kind), name_order(one)))
 
 
 def described(entity: Entity, edition: Edition) -> Json:

@@ -8,12 +8,11 @@ from edition.addresses import PLACES_MAP, entity_page, kind_page, relative, web_
 from edition.index import Index
 from edition.markdown import link
 from edition.model import Coastlines, Coordinates, Edition, Entity, Kind, Page
-from edition.recognise import sort_name
 from edition.render.drawing import coasts
 from edition.render.drawing.geography import Window, around, world
 from edition.render.drawing.labels import Box, Dot, Label, labels
 from edition.render.environment import fragment, page_text
-from edition.render.words import counted, degrees, sort_key
+from edition.render.words import counted, degrees, name_order
 
 WIDTH, HEIGHT, WORLD_WIDTH = 640, 460, 800
 LONGEST = 40_000  # characters of a coast
@@ -57,7 +56,7 @@ def places_map_page(edition: Edition, index: Index) -> Page:
     parts = sorted(_below(world_sheet), key=lambda one: -one.mentions)[:SHEETS] if world_sheet else []
     sheets = [*parts, world_sheet] if world_sheet else []
     most = max((one.mentions for one in found), default=0)
-    pointless = sorted((one for one in places if not one.coordinates), key=lambda one: sort_key(sort_name(one)))
+    pointless = sorted((one for one in places if not one.coordinates), key=name_order)
     text = page_text(
         "places_map.md.j2",
         {
@@ -80,7 +79,7 @@ def standings(places: Sequence[Entity], index: Index) -> tuple[Standing, ...]:
         for one, lines in ((one, index.mentions(one.id)) for one in places)
         if one.coordinates
     ]
-    return tuple(sorted(found, key=lambda one: (-one.mentions, sort_key(sort_name(one.place)), one.place.id)))
+    return tuple(sorted(found, key=lambda one: (-one.mentions, name_order(one.place))))
 
 
 def sheet(window: Window, places: tuple[Standing, ...]) -> Sheet:
