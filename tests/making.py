@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from building import REPOSITORY, copy_shipped
+from edition.index import by_entity, mention_lines, outline, unresolved_lines
 from edition.link import annotate
-from edition.model import Edition, Entity, Registry, Site, Source
+from edition.model import Annotation, Edition, Entity, KwicLine, Registry, Site, Source
 from edition.read import read_articles
 from edition.recognise import Names, find_candidates
 
@@ -45,7 +46,32 @@ def linked(articles: Mapping[str, str], entities: Sequence[Entity] = (), site: S
     registry = Registry(tuple(sorted(entities, key=lambda entity: entity.id)))
     names = Names(registry)
     annotations = tuple(annotate(article, find_candidates(article, names), registry) for article in read)
-    return Edition(annotations, registry, site or Site("Edition"))
+    return edition_of(annotations, registry, site=site or Site("Edition"))
+
+
+class InMemory:
+    """An archive of annotations, by the ids of their articles."""
+
+    def __init__(self, annotations: Iterable[Annotation], registry: Registry) -> None:
+        self.annotations, self.registry = {one.article.id: one for one in annotations}, registry
+
+    def annotation(self, article: str) -> Annotation:
+        return self.annotations[article]
+
+    def lines(self, entity: str, articles: Collection[str]) -> Mapping[str, tuple[KwicLine, ...]]:
+        return {article: by_entity(self.annotations[article])[entity] for article in articles}
+
+    def mention_data(self, article: str) -> str:
+        return mention_lines(self.annotations[article], self.registry)
+
+    def unresolved_data(self, article: str) -> str:
+        return unresolved_lines(self.annotations[article])
+
+
+def edition_of(annotations: Iterable[Annotation], registry: Registry, **others: Any) -> Edition:
+    """An edition of these annotations, in their order; `others` are the further fields of `Edition`."""
+    annotations = tuple(annotations)
+    return Edition(tuple(map(outline, annotations)), registry, InMemory(annotations, registry), **others)
 
 
 def command(folder: Path, *arguments: str | Path) -> list[str]:
@@ -69,5 +95,6 @@ def build(folder: Path, *arguments: str | Path, **options: Any) -> subprocess.Co
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder by its path, but those that are only kept from build to build."""
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if not name.startswith(".cache/")}

@@ -7,9 +7,10 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from edition.index import Concordance, Index, KwicLine, Passages
-from edition.model import Edition, Entity, Kind, Registry, Role, Site
+from edition.index import Concordance, Index, Passages
+from edition.model import Appearance, Edition, Entity, Kind, Registry, Role, Site
 from edition.recognise.countries import COUNTRIES
+from making import edition_of
 
 FAMILY = """Abe Adams Ahmed Ali Anderson Aoki Bae Baker Banerjee Becker Bernard Bianchi Brown Carter Castillo Chen Choi
 Clark Cohen Costa Cruz Davis Diaz Dubois Duong Edwards Evans Fernandez Ferrari Fischer Flores Fraser Fujita Garcia
@@ -57,13 +58,12 @@ def many_names(count: int = 10_000) -> tuple[Edition, Index]:
     concordances = {
         entity.id: _concordance(entity.name, int(0.2 / (chance.random() + 1e-4)) + 1) for entity in entities
     }
-    return Edition((), Registry(tuple(entities)), Site("Many")), Index(concordances, {}, {})
+    return edition_of((), Registry(tuple(entities)), site=Site("Many")), Index(concordances, {}, {})
 
 
 def _concordance(name: str, articles: int) -> Concordance:
     """Two lines in each of so many articles; what the articles are is not asked."""
-    line: Any = KwicLine(None, "", "", name, "")  # type: ignore[arg-type]
-    passages: Any = Passages(None, (line, line))  # type: ignore[arg-type]
+    passages: Any = Passages(None, Appearance(1, ((name, 2),)))  # type: ignore[arg-type]
     return Concordance((passages,) * articles)
 
 

@@ -90,7 +90,7 @@ def reference(text: str) -> dict[str, object]:
 
 
 def article(text: str = ARTICLE, site: Site = SITE) -> Cited:
-    return cited_article(linked({"2020-06-16-bridge": text}).annotations[0].article, site)
+    return cited_article(linked({"2020-06-16-bridge": text}).archive.annotation("2020-06-16-bridge").article, site)
 
 
 # For readers.
@@ -252,7 +252,7 @@ def test_a_title_of_several_lines_stays_in_its_field(line_break: str) -> None:
     ],
 )
 def test_the_key_of_an_entry(file: str, key: str) -> None:
-    cited = cited_article(linked({file: ARTICLE}).annotations[0].article, SITE)
+    cited = cited_article(next(linked({file: ARTICLE}).annotations).article, SITE)
     assert entry(bibtex(cited)).key == key
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from edition.index import outline
 from edition.link import annotate, decision_problems
 from edition.model import Annotation, Entity, Kind, Registry, Source
 from edition.read import read_article, read_decisions
@@ -19,7 +20,7 @@ TEXT = "A day in spring\n\nKim Jong Un met Kim Dae-jung. Then Kim left, and Kim 
 def problems(file: str) -> list[str]:
     """All that is said of a file of decisions, of its reading and of its work on one article."""
     decisions, of_reading = read_decisions(Source("entities/decisions.yml", file.encode()), REGISTRY.by_id)
-    of_work = decision_problems(decisions, [annotated(file)])
+    of_work = decision_problems(decisions, [outline(annotated(file))])
     return [str(problem).removeprefix("entities/decisions.yml:") for problem in (*of_reading, *of_work)]
 
 

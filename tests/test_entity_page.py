@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from edition.model import Annotation, Article, Edition, FrontMatter, Kind, Registry
 from edition.model.text import Alignment
 from edition.render.entity.timeline import scale
+from making import edition_of
 from reading import address, href, trees, words
 
 Trees = dict[str, LexborHTMLParser]
@@ -93,7 +94,7 @@ def test_no_chart_stands_where_no_date_tells_anything(crowded: Trees, tiny_site:
 
 def dated(*dates: str | None) -> Edition:
     articles = [Article("x", "x.txt", "", "", "x", (), Alignment(), FrontMatter(date=date)) for date in dates]
-    return Edition(tuple(map(Annotation, articles)), Registry())
+    return edition_of(map(Annotation, articles), Registry())
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.index import CONTEXT, Concordance, CoOccurrence, Index, Passages, index, periods
+from edition.index import CONTEXT, Concordance, CoOccurrence, Index, Passages, by_entity, index, periods
 from edition.link import annotate
-from edition.model import Annotation, Edition, Entity, Kind, Registry, Role, Source
+from edition.model import Annotation, Entity, Kind, KwicLine, Registry, Role, Source
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
+from making import edition_of
 
 REGISTRY = Registry(
     (
@@ -32,12 +33,16 @@ def annotated(name: str, text: str, date: str | None) -> Annotation:
 
 def indexed(*texts: str) -> Index:
     annotations = tuple(annotated(f"n{number}", text, f"2020-01-0{number + 1}") for number, text in enumerate(texts))
-    return index(Edition(annotations, REGISTRY))
+    return index(edition_of(annotations, REGISTRY))
+
+
+def lines_of(text: str) -> tuple[KwicLine, ...]:
+    return by_entity(annotated("n", text, None))["ada"]
 
 
 def test_each_mention_stands_in_its_sentence() -> None:
-    concordance = indexed("It rained. Ada Larsen came to Havn. Larsen left.").mentions("ada")
-    lines = [(line.left, line.keyword, line.right) for line in concordance.passages[0].lines]
+    found = lines_of("It rained. Ada Larsen came to Havn. Larsen left.")
+    lines = [(line.left, line.keyword, line.right) for line in found]
     assert lines == [("", "Ada Larsen", " came to Havn."), ("", "Larsen", " left.")]
 
 
@@ -56,7 +61,7 @@ def test_forms_are_counted_the_most_frequent_first() -> None:
 @pytest.mark.parametrize(("before", "after"), [(0, 2000), (2000, 0), (2000, 2000)])
 def test_very_long_sentences_are_cut_at_a_word(before: int, after: int) -> None:
     text = f"Start {'word ' * before}Ada Larsen {'word ' * after}end."
-    [line] = indexed(text).mentions("ada").passages[0].lines
+    [line] = lines_of(text)
     assert len(line.left) <= CONTEXT + 2
     assert len(line.right) <= CONTEXT + 2
     assert line.left.startswith("… word") is (before > 0)
@@ -118,7 +123,7 @@ def concordance(*articles: tuple[str | None, int]) -> Concordance:
     ordered = sorted(articles, key=lambda one: one[0] or "9999")
     texts = enumerate(ordered)
     annotations = tuple(annotated(f"n{number}", "Ada Larsen came. " * times, date) for number, (date, times) in texts)
-    return index(Edition(annotations, REGISTRY)).mentions("ada")
+    return index(edition_of(annotations, REGISTRY)).mentions("ada")
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from edition.render.drawing.labels import Box, Dot, labels
 from edition.render.drawing.maps import NEIGHBOURS, distance, neighbours, place_map, scale_bar
 from edition.render.words import degrees
 from making import edition as made_edition
+from making import edition_of
 
 REPOSITORY = Path(__file__).parents[1]
 WORLD = read_coastlines(COASTLINES.read_bytes())
@@ -72,7 +73,7 @@ def naming(these: Registry, *texts: str) -> tuple[Edition, Index]:
         article, problems = read_article(source)
         assert article is not None, problems
         annotations.append(annotate(article, find_candidates(article, Names(these)), these))
-    edition = Edition(tuple(annotations), these, coastlines=WORLD)
+    edition = edition_of(annotations, these, coastlines=WORLD)
     return edition, index(edition)
 
 
@@ -322,7 +323,7 @@ def test_coordinates_are_told_in_words() -> None:
 def test_any_coordinates_give_an_atlas_that_can_be_read(found: list[Coordinates]) -> None:
     these = registry(found)
     edition, edition_index = naming(these)
-    text = places_map_page(Edition((), edition.registry), edition_index).text
+    text = places_map_page(edition_of((), edition.registry), edition_index).text
     standing = [link for svg in drawings(text) for link in links(svg) if link.startswith("../p")]
     assert sorted(standing) == [f"../{one.id}/" for one in these.entities]
     for svg in drawings(text):

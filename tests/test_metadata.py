@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from edition.index import index
-from edition.model import Coordinates, Edition, Entity, Kind, Role, Site
+from edition.model import Coordinates, Entity, Kind, Role, Site
 from edition.render import pages
 from edition.render.citing.linked_data import filled
 from edition.render.citing.metadata import article_metadata, entity_metadata, home_metadata, script_json
 from edition.render.environment import page_text
-from making import linked
+from making import edition_of, linked
 from reading import trees, words
 
 Trees = dict[str, LexborHTMLParser]
@@ -119,7 +119,7 @@ def test_an_article_for_those_who_share_it_and_those_who_keep_references() -> No
 
 def test_an_article_of_which_only_the_words_are_known_says_no_more() -> None:
     edition = linked({"a": "The bridge\n\nIt is open.\n"}, site=Site("The Edition"))
-    assert tags(article_metadata(edition.annotations[0], edition)) == {
+    assert tags(article_metadata(next(edition.annotations), edition)) == {
         "og:type": ["article"],
         "og:title": ["The bridge"],
         "og:site_name": ["The Edition"],
@@ -162,7 +162,7 @@ def test_an_article_as_linked_data() -> None:
 
 def test_the_head_of_an_article_does_not_depend_on_other_articles() -> None:
     alone = linked({"summit": ARTICLE}, ENTITIES, SITE)
-    assert article_metadata(alone.annotations[0], alone) == article_metadata(BY_ID["summit"], EDITION)
+    assert article_metadata(next(alone.annotations), alone) == article_metadata(BY_ID["summit"], EDITION)
 
 
 # Entities and the home page.
@@ -279,7 +279,7 @@ def test_linked_data_never_ends_its_element_and_reads_as_written(text: str) -> N
 @example(HOSTILE)
 @example("a\u2028b \ufeff c \U0001f600")
 def test_the_front_matter_reads_as_written(title: str) -> None:
-    edition = Edition((), linked({}).registry, Site(title))
+    edition = edition_of((), linked({}).registry, site=Site(title))
     fields = home_metadata(edition.site)
     header = page_text("redirect.md.j2", dict(fields), link="", name="").split("\n---\n")[0]
     read = yaml.safe_load(header)

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from drawing import collisions, drawings, is_finite, links, size
-from edition.index import index
-from edition.index.together import blocks
+from edition.index import index, outline
 from edition.link import annotate
-from edition.model import Annotation, Edition, Entity, Kind, Registry, Source
+from edition.model import Annotation, Entity, Kind, Registry, Source
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
 from edition.render.drawing.graph import NODES, TIES, Graph, Pair, network, pairs, strongest
 from edition.render.drawing.layout import box, positions
 from edition.render.drawing.network import network_page
+from making import edition_of
 from reading import words
 
 PERSON, ORGANIZATION, PLACE = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE
@@ -45,11 +45,12 @@ def annotated(texts: Sequence[str], registry: Registry = REGISTRY) -> tuple[Anno
 
 
 def graph_of(texts: Sequence[str], registry: Registry = REGISTRY) -> Graph:
-    return network(index(Edition(annotated(texts, registry), registry)), registry)
+    edition = edition_of(annotated(texts, registry), registry)
+    return network(edition, index(edition))
 
 
 def page_of(*texts: str, registry: Registry = REGISTRY) -> str:
-    edition = Edition(annotated(texts, registry), registry)
+    edition = edition_of(annotated(texts, registry), registry)
     return network_page(edition, index(edition)).text
 
 
@@ -73,13 +74,13 @@ def crowd(count: int) -> tuple[Registry, list[str]]:
 def test_pairs_share_paragraphs_and_articles() -> None:
     texts = ("Ada Larsen met Bo Berg.\n\nAda Larsen and Bo Berg spoke.", "Ada Larsen left.\n\nBo Berg left.")
     texts += ("Ada Larsen saw Bo Berg at the Bridge Guild.",)
-    found = pairs(map(blocks, annotated(texts)), frozenset(("ada", "bo", "guild")))
+    found = pairs(map(outline, annotated(texts)), frozenset(("ada", "bo", "guild")))
     assert found == (Pair("ada", "bo", 3, 3), Pair("ada", "guild", 1, 1), Pair("bo", "guild", 1, 1))
 
 
 def test_a_paragraph_counts_once_however_often_it_names_both() -> None:
     told = annotated(["Ada Larsen met Bo Berg. Larsen told Berg so."])
-    (pair,) = pairs(map(blocks, told), frozenset(("ada", "bo")))
+    (pair,) = pairs(map(outline, told), frozenset(("ada", "bo")))
     assert (pair.paragraphs, pair.articles) == (1, 1)
 
 
@@ -152,7 +153,7 @@ def test_who_is_tied_stands_near() -> None:
 
 def test_the_table_holds_the_very_pairs_of_the_picture() -> None:
     registry, texts = crowd(30)
-    edition = Edition(annotated(texts, registry), registry)
+    edition = edition_of(annotated(texts, registry), registry)
     text = network_page(edition, index(edition)).text
     graph = graph_of(texts, registry)
     rows = [[words(cell) for cell in row.css("td")] for row in LexborHTMLParser(text).css("tbody tr")]

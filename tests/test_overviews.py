@@ -25,11 +25,12 @@ from edition.model import (
     Source,
 )
 from edition.read import as_article, read_article, read_articles
-from edition.render.files.downloads import as_csv, cell, download_pages
+from edition.render.files.downloads import article_files, as_csv, cell, entity_files
 from edition.render.home import home_page
 from edition.render.lists.article_lists import article_list_pages
 from edition.render.lists.chronology import chronology_pages
 from edition.render.lists.kinds import kind_pages, unseen_words
+from making import edition_of
 from reading import words
 
 NONE = Index({}, {}, {})
@@ -49,8 +50,9 @@ def article(id: str, date: str | None) -> Annotation:
 
 
 def lists(registry: Registry, annotations: tuple[Annotation, ...] = ()) -> dict[str, str]:
-    edition = Edition(annotations, registry)
-    return {page.path: page.text for page in (*kind_pages(edition, NONE), *article_list_pages(edition))}
+    edition = edition_of(annotations, registry)
+    of_kinds = (page for kind in Kind for page in kind_pages(kind, edition, NONE))
+    return {page.path: page.text for page in (*of_kinds, *article_list_pages(edition))}
 
 
 def test_each_letter_stands_once_in_whatever_letters_a_name_begins() -> None:
@@ -62,7 +64,7 @@ def test_each_letter_stands_once_in_whatever_letters_a_name_begins() -> None:
 
 
 def test_the_home_page_of_an_edition_without_dates_shows_its_articles() -> None:
-    undated = Edition((article("a", None), article("b", None)), Registry(()))
+    undated = edition_of((article("a", None), article("b", None)), Registry(()))
     page = LexborHTMLParser(home_page(undated, NONE).text)
     assert words(page.css_first("#latest")) == "Articles"
     assert [words(node) for node in page.css(".story")] == ["On a", "On b"]
@@ -142,7 +144,7 @@ def test_a_long_chronology_has_a_page_a_year() -> None:
     days = [f"{year}-{month:02}-{day:02}" for year in (2019, 2020) for month in range(1, 13) for day in range(1, 21)]
     events = (Event(date=day, event=f"It was {day}.") for day in days)
     told = tuple(AnnotatedEvent(event, Annotation(as_article(event))) for event in events)
-    found = {page.path: page.text for page in chronology_pages(Edition((), Registry(), events=told))}
+    found = {page.path: page.text for page in chronology_pages(edition_of((), Registry(), events=told))}
     assert [*found] == [
         "articles/chronology/index.md",
         "articles/chronology/2019/index.md",
@@ -213,11 +215,14 @@ LARSEN = Entity(
 
 
 def downloads(edition: Edition) -> dict[str, str]:
-    return {page.path: page.text for page in download_pages(edition, index(edition))}
+    entities = (page for kind in Kind for page in entity_files(kind, edition, index(edition)))
+    return {page.path: page.text for page in (*entities, *article_files(edition))}
 
 
 def test_a_csv_file_reads_back_as_it_was_written() -> None:
-    text = downloads(Edition((), Registry((LARSEN,)), Site("Edition", url="https://example.org/x/")))["data/people.csv"]
+    text = downloads(edition_of((), Registry((LARSEN,)), site=Site("Edition", url="https://example.org/x/")))[
+        "data/people.csv"
+    ]
     assert text.count("\r\n") == text.count("\n") - 1 == 2  # the other one stands inside quotation marks
     [record] = csv.DictReader(io.StringIO(text, newline=""))
     assert record["name"] == LARSEN.name
@@ -230,7 +235,7 @@ def test_a_csv_file_reads_back_as_it_was_written() -> None:
 
 
 def test_a_json_file_keeps_lists_and_numbers() -> None:
-    [record] = json.loads(downloads(Edition((), Registry((LARSEN,))))["data/people.json"])
+    [record] = json.loads(downloads(edition_of((), Registry((LARSEN,))))["data/people.json"])
     assert record["aliases"] == ["Ada B. Larsen", "A. Larsen"]
     assert record["roles"] == [{"title": "minister", "organization": None, "from": "2019", "to": None}]
     assert (record["latitude"], record["mentions"], record["first"]) == (-55.5, 0, None)
@@ -238,7 +243,7 @@ def test_a_json_file_keeps_lists_and_numbers() -> None:
 
 
 def test_a_kind_without_entities_has_files_with_a_header_and_no_line() -> None:
-    found = downloads(Edition((), Registry((LARSEN,))))
+    found = downloads(edition_of((), Registry((LARSEN,))))
     assert found["data/places.json"] == "[]\n"
     assert found["data/places.csv"].startswith("id,name,sort,kind,")
     assert found["data/places.csv"].count("\n") == 1

@@ -9,15 +9,16 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import built, edit
-from edition.index import index
+from edition.index import index, outline
 from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Site, Source
 from edition.read import read_article
 from edition.read.site import read_site
 from edition.recognise import Names, find_candidates
-from edition.render.article.articles import article_pages
+from edition.render.article.articles import article_page_of
 from edition.render.article.panel import panel, previous_next, why_linked
 from making import edition as edition_in
+from making import edition_of
 from reading import address, href, words
 from reading import trees as pages_of
 
@@ -28,7 +29,7 @@ REGISTRY = Registry(
         Entity(id="havn", kind=Kind.PLACE, name="Havn"),
     )
 )
-EMPTY = index(Edition((), REGISTRY))
+EMPTY = index(edition_of((), REGISTRY))
 NEWS = "Ada Larsen in Havn\n\nAda Larsen came to Havn. Ms. Larsen liked Havn."
 
 
@@ -38,14 +39,15 @@ def annotated(text: str, name: str = "news") -> Annotation:
     return annotate(article, find_candidates(article, Names(REGISTRY)), REGISTRY)
 
 
-def edition_of(*annotations: Annotation, links: Links = Links.EVERY) -> Edition:
-    return Edition(annotations, REGISTRY, Site("Test", links=links))
+def made_of(*annotations: Annotation, links: Links = Links.EVERY) -> Edition:
+    return edition_of(annotations, REGISTRY, site=Site("Test", links=links))
 
 
 def article_text(text: str, links: Links) -> str:
     """The Markdown of the blocks of an article."""
-    made = edition_of(annotated(text), links=links)
-    page = next(article_pages(made, index(made))).text
+    annotation = annotated(text)
+    made = made_of(annotation, links=links)
+    page = article_page_of(annotation, made, index(made), (None, None)).text
     return page.split("\n---\n")[1].split("<aside")[0]
 
 
@@ -72,12 +74,12 @@ def test_a_name_that_stands_in_the_headline_alone_is_a_link_there() -> None:
 
 
 def test_the_panel_is_the_same_whether_every_mention_is_a_link_or_the_first() -> None:
-    every, first = (list(panel(annotated(NEWS), edition_of(links=links), EMPTY)) for links in Links)
+    every, first = (list(panel(annotated(NEWS), made_of(links=links), EMPTY)) for links in Links)
     assert every == first
 
 
 def test_the_panel_leads_to_the_page_to_the_mentions_and_to_the_passages() -> None:
-    (tree,) = trees(panel(annotated(NEWS), edition_of(), EMPTY))
+    (tree,) = trees(panel(annotated(NEWS), made_of(), EMPTY))
     first = tree.css_first("li")
     assert first is not None
     name, count, passages = first.css("a")
@@ -88,32 +90,32 @@ def test_the_panel_leads_to_the_page_to_the_mentions_and_to_the_passages() -> No
 
 
 def test_the_panel_lists_kinds_in_their_order_and_only_those_that_are_named() -> None:
-    (tree,) = trees(panel(annotated(NEWS), edition_of(), EMPTY))
+    (tree,) = trees(panel(annotated(NEWS), made_of(), EMPTY))
     assert [node.text() for node in tree.css("h3")] == ["People", "Places"]
 
 
 def test_a_name_of_angle_brackets_is_shown_and_not_read() -> None:
-    (tree,) = trees(panel(annotated("Eva Ås <b> here\n\nText."), edition_of(), EMPTY))
+    (tree,) = trees(panel(annotated("Eva Ås <b> here\n\nText."), made_of(), EMPTY))
     assert [node.text() for node in tree.css("li a.person")] == ["Eva Ås <b>"]
     assert tree.css("li b") == []
 
 
 def test_an_article_that_names_nobody_has_neither_panel_nor_reasons() -> None:
     quiet = annotated("Nothing\n\nNothing happened.")
-    assert list(panel(quiet, edition_of(), EMPTY)) == []
-    assert list(why_linked(quiet, edition_of())) == []
+    assert list(panel(quiet, made_of(), EMPTY)) == []
+    assert list(why_linked(quiet, made_of())) == []
 
 
 def test_previous_and_next_show_date_and_headline() -> None:
     before = annotated("---\ndate: 2021-05-06\n---\nRain & <wind>\n\nIt rained.", "rain")
-    (tree,) = trees(previous_next(annotated(NEWS), before, annotated("Snow\n\nIt snowed.", "snow")))
+    (tree,) = trees(previous_next("news", outline(before), outline(annotated("Snow\n\nIt snowed.", "snow"))))
     assert [node.attributes["href"] for node in tree.css("a")] == ["../rain/", "../snow/"]
     assert [node.attributes["rel"] for node in tree.css("a")] == ["prev", "next"]
     assert [node.text() for node in tree.css("a")] == ["Previous, 6 May 2021 Rain & <wind>", "Next Snow"]
 
 
 def test_a_single_article_has_no_neighbours() -> None:
-    assert list(previous_next(annotated(NEWS), None, None)) == []
+    assert list(previous_next("news", None, None)) == []
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,12 @@ from edition.check import changed_words
 from edition.index import index
 from edition.link import annotate
 from edition.markdown import escape, line_start
-from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Site, Source
+from edition.model import Annotation, Entity, Kind, Links, Registry, Site, Source
 from edition.read import read_article, read_articles
 from edition.read.text import normalised
 from edition.recognise import Names, find_candidates
 from edition.render import pages
+from making import edition_of
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -77,7 +78,7 @@ def annotated(text: str) -> Annotation | None:
 
 
 def rendered(annotation: Annotation, links: Links = Links.EVERY) -> dict[str, str]:
-    edition = Edition((annotation,), REGISTRY, Site("Test", links=links))
+    edition = edition_of((annotation,), REGISTRY, site=Site("Test", links=links))
     return {page.path: page.text for page in pages(edition, index(edition))}
 
 

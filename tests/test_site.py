@@ -45,6 +45,7 @@ class Files:
 
 def files(folder: Path) -> Files:
     paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    paths = {name: path for name, path in paths.items() if not name.startswith(".cache/")}  # only kept for the next
     data = {name: path.read_bytes() for name, path in paths.items()}
     return Files(data, {name: path.stat().st_mtime_ns for name, path in paths.items()})
 

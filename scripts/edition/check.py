@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.addresses import address, article_page, block_anchor
-from edition.model import Annotation, Problem
+from edition.model import Annotation, Outline, Problem
 
 BLOCK_ID = re.compile(r"p\d+")
 WHITE_SPACE = re.compile(r"[ \t\n]+")
@@ -146,6 +146,6 @@ def _difference(words: str, others: str) -> str:
     return words[max(first - 20, 0) : first + 20]
 
 
-def missing_page(annotation: Annotation) -> Problem:
-    page = article_page(annotation.article.id)
-    return Problem("E303", annotation.article.file, 0, 0, f"The site has no page for {page}.", REPORT)
+def missing_page(article: Outline) -> Problem:
+    page = article_page(article.id)
+    return Problem("E303", article.file, 0, 0, f"The site has no page for {page}.", REPORT)

@@ -24,7 +24,7 @@ EXCLUDED = ("h1", ".source-line")
 
 def article_files(edition: Edition) -> tuple[str, ...]:
     """The files below the site that are searched, in the order of `dateline.articles`."""
-    return tuple(html_file(article_page(one.article.id)) for one in newest_first(edition.annotations))
+    return tuple(html_file(article_page(one.id)) for one in newest_first(edition.articles))
 
 
 def page_of(fragment: bytes) -> str:

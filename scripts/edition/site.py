@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 from edition import disk
@@ -12,56 +11,46 @@ from edition.addresses import article_page, html_file
 from edition.bundling import write_index
 from edition.check import HtmlPage, asked_for, broken_links, changed_words, missing_page, read_page
 from edition.model import Edition, Problem
+from edition.pipeline import Folders
+from edition.progress import Steps
 from edition.search import article_files
 
-Say = Callable[[str], None]
 Problems = tuple[Problem, ...]
 
-CODE = Path(__file__).parent
-PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pagefind")
-WORK = Path(".cache", "dateline")  # below the edition: what is made before it is published
 THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 LONGEST_REPORT = 20  # lines of a failed program that are shown
 
 
-def is_current(root: Path, wanted: str) -> bool:
+def is_current(folders: Folders, wanted: str) -> bool:
     """Whether site/ is that of the wanted state, and nobody has changed a file of it since."""
-    return disk.is_built(root / WORK, root / "site", wanted)
+    return disk.is_built(folders.work, folders.site, wanted)
 
 
-def build(root: Path, edition: Edition, wanted: str, say: Say) -> Problems:
+def build(folders: Folders, edition: Edition, wanted: str, steps: Steps) -> Problems:
     """Render docs/, prove the promises, index it, and put it in the place of the last site.
 
-    `wanted` is the state that the new site is noted to have. Any problem leaves the last site as it is. `say` is told
-    of each step when it begins.
+    `wanted` is the state that the new site is noted to have. Any problem leaves the last site as it is.
     """
-    site, new = root / "site", disk.fresh_folder(root / WORK / "site")
-    disk.recover(site)
-    steps: tuple[tuple[str, Callable[[], Problems]], ...] = (
-        ("Rendering the pages with MkDocs", lambda: render(root, new, edition)),
-        ("Checking every word and every link", lambda: prove(new, root / "docs", edition)),
-        ("Indexing for search", lambda: index_for_search(new, edition)),
+    new = disk.fresh_folder(folders.work / "site")
+    work: tuple[tuple[str, str, Callable[[], Problems]], ...] = (
+        ("rendering", "Rendering the pages with MkDocs", lambda: render(folders.root, new, edition)),
+        ("check", "Checking every word and every link", lambda: prove(new, folders.docs, edition)),
+        ("search", "Indexing for search", lambda: index_for_search(new, edition)),
     )
-    for what, step in steps:
-        say(what)
-        problems = step()
+    for name, what, step in work:
+        with steps.step(name, what):
+            problems = step()
         if problems:
             return problems
-    disk.publish(new, site)
-    disk.note_built(root / WORK, site, wanted)
+    with steps.step("publish", "Putting the new site in its place"):
+        disk.publish(new, folders.site)
+        disk.note_built(folders.work, folders.site, wanted)
     return ()
-
-
-def state(root: Path, edition: Edition) -> str:
-    """A name for all that the site depends on; two sites of one state have the same bytes."""
-    settings = {name: version(name) for name in PACKAGES} | {"url": edition.site.url} | _dates(edition)
-    settings["code"] = disk.digest(CODE, (path for path in disk.files_below(CODE) if path.suffix == ".py"))
-    return disk.digest(root, [*disk.files_below(root / "docs"), root / "mkdocs.yml"], settings)
 
 
 def _dates(edition: Edition) -> dict[str, str]:
     """The time that the pages carry: the day of the last article, never the clock's; nothing where none has a date."""
-    day = max((one.article.front.date or "" for one in edition.annotations), default="")
+    day = max((one.front.date or "" for one in edition.articles), default="")
     return {"EDITION_DATE": day, "SOURCE_DATE_EPOCH": str(disk.seconds_of(day or "1970-01-01"))}
 
 
@@ -91,7 +80,7 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
 
 def prove(new: Path, docs: Path, edition: Edition) -> Problems:
     """Read each page of the new site once: article pages for their words, all pages for their links."""
-    articles = {html_file(article_page(annotation.article.id)): annotation for annotation in edition.annotations}
+    articles = {html_file(article_page(one.id)): one for one in edition.articles}
     pages: list[HtmlPage] = []
     problems: list[Problem] = []
     files = [path.relative_to(new).as_posix() for path in disk.files_below(new)]
@@ -100,8 +89,8 @@ def prove(new: Path, docs: Path, edition: Edition) -> Problems:
             page, tree = read_page(path, disk.read_text(new / path))
             pages.append(page)
             if path in articles:
-                problems += changed_words(articles.pop(path), tree)
-    problems += (missing_page(annotation) for annotation in articles.values())
+                problems += changed_words(edition.archive.annotation(articles.pop(path).id), tree)
+    problems += (missing_page(one) for one in articles.values())
     sources = (path.relative_to(docs).as_posix() for path in disk.files_below(docs) if path.suffix == ".md")
     problems += broken_links(pages, frozenset(files), edition.site.root, sources)
     if not problems:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 REPOSITORY = Path(__file__).parents[3]
+PLAIN = "keep nothing from the last build, and let MkDocs render every page by itself: slower, the same site"
 EXIT_CODES = "Exit code: 0 built, 1 problems, 2 wrong use."
 
 
@@ -49,11 +50,14 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"Options may stand before or behind the command. {EXIT_CODES}",
     )
     _add_folders(found, REPOSITORY)
+    found.add_argument("--plain", action="store_true", help=PLAIN)
     commands = found.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for name, help in HELP.items():
         about = f"{help.short[0].upper()}{help.short[1:]}. {help.more}".strip()
         command = commands.add_parser(name, help=help.short, description=about, epilog=EXIT_CODES)
         _add_folders(command, argparse.SUPPRESS)
+    for name in ("build", "serve"):
+        commands.choices[name].add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=PLAIN)
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
     explain.add_argument("--why", metavar="NAME", help="only names with these words in them")

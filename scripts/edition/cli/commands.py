@@ -5,18 +5,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-from edition import disk, site
+from edition import building, disk
+from edition.building import Written, summary
 from edition.cli.explaining import print_blocks
 from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
 from edition.explain import blocks_at, named
-from edition.index import index
 from edition.link import settled
-from edition.model import Edition, Problem
-from edition.pipeline import Folders, Linker, read_edition
+from edition.pipeline import Folders, Linker, read_edition, read_inputs, site_of
+from edition.progress import Steps
 from edition.read import article_id, nearest, schema_text
-from edition.read.text import decoded
-from edition.render import pages
-from edition.render.files.data import mention_lines
 from edition.render.words import counted
 from edition.serve import serve
 
@@ -24,76 +21,44 @@ BUILT, PROBLEMS, WRONG_USE = 0, 1, 2
 
 
 def build_all(folders: Folders, options: argparse.Namespace) -> int:
-    code = build(folders)
+    code = build(folders, plain=options.plain)
     if code == BUILT:
         say("Look at it: make serve, or any web server for the folder site/; articles/ and people/ are where to start.")
     return code
 
 
-def build(folders: Folders) -> int:
-    """Pages, site and search index, unless nothing has changed."""
-    disk.recover(folders.root / "site")
-    edition = _written_pages(folders)
-    if edition is None:
-        return PROBLEMS
-    wanted = site.state(folders.root, edition)
-    if site.is_current(folders.root, wanted):
-        say(f"Nothing has changed: site/ holds {summary(edition)}.")
-        return BUILT
-    with CONSOLE.status("") as status:
-        step = status.update if CONSOLE.is_terminal else (lambda _: None)
-        problems = site.build(folders.root, edition, wanted, step)
-    if tell(problems):
-        return PROBLEMS
-    say(f"site/ holds the edition: {summary(edition)}.")
-    return BUILT
-
-
-def _written_pages(folders: Folders) -> Edition | None:
-    """The edition once its pages are written; None where problems forbid it."""
-    edition, problems = _read(folders)
-    if tell(problems):
-        say("Nothing was written; the last pages and the last site stand as they were.")
-        return None
-    disk.sync(folders.docs, pages(edition, index(edition)))
-    return edition
-
-
-def _read(folders: Folders) -> tuple[Edition, tuple[Problem, ...]]:
-    """The edition, and all problems, those of the pages that editors wrote included."""
-    edition, problems = read_edition(folders, os.environ, with_site=True)
-    pages, more = disk.read_hand_written(folders.docs)
-    unreadable = (problem for page in pages for problem in decoded(page)[1])
-    return edition, (*problems, *more, *unreadable)
-
-
-def summary(edition: Edition) -> str:
-    """`16 articles, 106 entities, 812 linked mentions, 30 unresolved names`."""
-    mentions = sum(len(annotation.mentions) for annotation in edition.annotations)
-    unresolved = sum(len(annotation.unresolved) for annotation in edition.annotations)
-    entities = len(edition.registry.entities)
-    return ", ".join(
-        (
-            counted(len(edition.annotations), "article"),
-            f"{entities} {'entity' if entities == 1 else 'entities'}",
-            counted(mentions, "linked mention"),
-            counted(unresolved, "unresolved name"),
-        )
-    )
-
-
 def only_pages(folders: Folders, options: argparse.Namespace) -> int:
-    edition = _written_pages(folders)
-    if edition is None:
+    return build(folders, with_site=False)
+
+
+def build(folders: Folders, *, with_site: bool = True, plain: bool = False) -> int:
+    """Build what has changed, tell what is wrong, and say what came of it."""
+    steps = Steps(CONSOLE)
+    with disk.alone(folders.work, lambda: say("Another build is at work here. This one begins when it has ended.")):
+        try:
+            outcome = building.build(folders, os.environ, steps, with_site=with_site, plain=plain)
+        except disk.Damaged:  # what was kept is lost, and nothing else
+            outcome = building.build(folders, os.environ, steps, with_site=with_site, plain=True)
+        if steps.done:
+            disk.write_changed(folders.work / "steps.json", steps.as_json().encode())
+    if tell(outcome.problems):
+        if outcome.written is Written.NOTHING:
+            say("Nothing was written; the last pages and the last site stand as they were.")
         return PROBLEMS
-    say(f"docs/ holds the pages: {summary(edition)}.")
+    what = "site/" if with_site else "docs/"
+    if outcome.written is Written.UNCHANGED:
+        say(f"Nothing has changed: {what} holds {outcome.summary}.")
+    else:
+        say(f"{what} holds the {'edition' if with_site else 'pages'}: {outcome.summary}.")
     return BUILT
 
 
 def check(folders: Folders, options: argparse.Namespace) -> int:
-    edition, problems = _read(folders)
+    edition, problems = read_edition(folders, os.environ, with_site=True)
+    by_hand, of_names = disk.read_hand_written(folders.docs)
+    problems += (*of_names, *building.unreadable(by_hand))
     has_errors = tell(problems)
-    names = sum(sum(articles.values()) for _, articles in settled(edition.decisions, edition.annotations))
+    names = sum(sum(articles.values()) for _, articles in settled(edition.decisions, edition.articles))
     decided = (
         f"; {counted(len(edition.decisions), 'decision')} for {counted(names, 'name')}" if edition.decisions else ""
     )
@@ -103,7 +68,8 @@ def check(folders: Folders, options: argparse.Namespace) -> int:
 
 def annotate(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = read_edition(folders, os.environ, with_site=False)
-    _print(mention_lines(edition.annotations, edition.registry))
+    for article in sorted(one.id for one in edition.articles):
+        _print(edition.archive.mention_data(article))
     return PROBLEMS if tell(problems) else BUILT
 
 
@@ -115,12 +81,15 @@ def explain(folders: Folders, options: argparse.Namespace) -> int:
         say("Say what: explain ARTICLE, explain ARTICLE:LINE, or explain --why NAME.")
         return WRONG_USE
     edition, problems = read_edition(folders, os.environ, with_site=False)
-    found = {one.article.id: one.article for one in edition.annotations}
+    found = [one.id for one in edition.articles]
     if article and article_id(article) not in found:
         say(f"There is no article `{article}`. Fix: {nearest(article_id(article), found)}")
         return WRONG_USE
     linker = Linker(edition.registry, edition.decisions)
-    wanted = {id: linker.explained(found[id]) for id in ([article_id(article)] if article else found)}
+    wanted = {
+        id: linker.explained(edition.archive.annotation(id).article)
+        for id in ([article_id(article)] if article else found)
+    }
     wanted = {id: blocks_at(blocks, int(line)) if line else blocks for id, blocks in wanted.items()}
     wanted = {id: named(blocks, options.why) if options.why else blocks for id, blocks in wanted.items()}
     for id, blocks in wanted.items():
@@ -133,7 +102,7 @@ def explain(folders: Folders, options: argparse.Namespace) -> int:
 
 def explain_decisions(folders: Folders) -> int:
     edition, problems = read_edition(folders, os.environ, with_site=False)
-    for decision, articles in settled(edition.decisions, edition.annotations):
+    for decision, articles in settled(edition.decisions, edition.articles):
         what = f"{decision.words} is {decision.is_}"
         where = ", ".join(f"{article} ({count})" for article, count in articles.items()) or "nothing"
         _print(f"{decision.place}: {what}: {where}\n")
@@ -157,14 +126,14 @@ def _print(data: str) -> None:
 def show(folders: Folders, options: argparse.Namespace) -> int:
     def build_again() -> None:
         try:
-            build(folders)
+            build(folders, plain=options.plain)
         except OSError as error:
             say(str(of_the_disk(error)))
 
     build_again()
-    edition, _ = read_edition(folders, os.environ, with_site=True)
-    is_served = serve(folders, options.port, edition.site.root, build_again, say)
-    return BUILT if is_served else WRONG_USE
+    site, _ = site_of(read_inputs(folders).settings, os.environ)
+    root = site.root if site else "/"
+    return BUILT if serve(folders, options.port, root, build_again, say) else WRONG_USE
 
 
 COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {

@@ -1,26 +1,49 @@
 """The only room that opens files: reads what editors own, writes what the build owns, puts a site in its place."""
 
-from edition.disk.docs import hand_written, sync
-from edition.disk.files import digest, files_below, fresh_folder, read_bytes, read_text, write_changed
+from edition.disk.alone import alone
+from edition.disk.docs import hand_written, own_files, refuse_to_overwrite, remove_stale, write_page
+from edition.disk.files import (
+    Stamp,
+    digest,
+    files_below,
+    forget,
+    fresh_folder,
+    read_bytes,
+    read_text,
+    stamps,
+    write_changed,
+)
 from edition.disk.published import is_built, note_built, publish, recover, seconds_of
 from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
+from edition.disk.store import Damaged, Entry, Store, packed
 
 __all__ = [
     "DECISIONS",
     "EVENTS",
+    "Damaged",
+    "Entry",
+    "Stamp",
+    "Store",
+    "alone",
     "digest",
     "files_below",
+    "forget",
     "fresh_folder",
     "hand_written",
     "is_built",
     "note_built",
+    "own_files",
+    "packed",
     "publish",
     "read_bytes",
     "read_hand_written",
     "read_sources",
     "read_text",
     "recover",
+    "refuse_to_overwrite",
+    "remove_stale",
     "seconds_of",
-    "sync",
+    "stamps",
     "write_changed",
+    "write_page",
 ]

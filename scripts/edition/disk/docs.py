@@ -1,40 +1,69 @@
 """docs/ as the build leaves it: its own pages as they must be, everything else as it was."""
 
 import errno
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from edition.addresses import OWN_FILES, OWN_FOLDERS, ROBOTS
-from edition.disk.files import UNFINISHED, write_changed
+from edition.disk.files import UNFINISHED, Stamp, stamp, stamps, write_changed
 from edition.model import Page
 
 MARK = b"generated: true"  # a line in the front matter of every page that the build writes
+LONGEST_HEADER = 1 << 14  # bytes; nearly all are shorter
 COMMENT = b"# " + MARK  # the same where a file has no front matter: its first line
 
 
-def sync(docs: Path, pages: Iterable[Page]) -> tuple[int, int]:
-    """Write the pages that changed, remove those that are no more; how many of each. Nothing else is touched.
+def write_page(docs: Path, page: Page) -> Stamp | None:
+    """The page on the disk; None where an editor wrote a home page or robots.txt, which stay as they are.
 
-    A home page or robots.txt that an editor wrote by hand stays as it is. Any other file of theirs in the place of a
-    page is an error, before anything is written: it would be lost.
+    Any other file of theirs in the place of a page is an error: it would be lost.
     """
-    wanted = {page.path: page.text.encode() for page in pages}
-    for name in OWN_FILES:
-        if is_hand_written(docs / name):
-            wanted.pop(name, None)
-    own = list(_own_files(docs))
-    for page in sorted(wanted):
-        if page.endswith(".md") and is_hand_written(docs / page):
-            raise OSError(errno.EEXIST, "The build did not write this file, and would now", str(docs / page))
-    written = sum(write_changed(docs / page, data) for page, data in sorted(wanted.items()))
-    stale = [path for path in own if path.relative_to(docs).as_posix() not in wanted]
-    for path in stale:
-        path.unlink()
-        for folder in path.relative_to(docs).parents:
+    path = docs / page.path
+    if page.path in OWN_FILES and is_hand_written(path):
+        return None
+    refuse_to_overwrite(docs, [page.path])
+    write_changed(path, page.text.encode())
+    return stamp(path)
+
+
+def refuse_to_overwrite(docs: Path, pages: Iterable[str]) -> None:
+    """An error where a page that an editor wrote stands in the place of one of these."""
+    for name in pages:
+        if name.endswith(".md") and name not in OWN_FILES and is_hand_written(docs / name):
+            raise OSError(errno.EEXIST, "The build did not write this file, and would now", str(docs / name))
+
+
+def own_files(docs: Path) -> dict[str, Stamp]:
+    """All files in the folders of the build, and what one that was killed left unfinished, by their paths."""
+    found: dict[str, Stamp] = {}
+    for folder in OWN_FOLDERS:
+        if (docs / folder).is_symlink():
+            what = "It is a link, and the build writes only into folders of its own"
+            raise OSError(errno.EEXIST, what, str(docs / folder))
+        if (docs / folder).exists() and not (docs / folder).is_dir():
+            raise OSError(errno.EEXIST, os.strerror(errno.EEXIST), str(docs / folder))
+        found |= {f"{folder}/{name}": one for name, one in stamps(docs / folder).items()}
+    files = [docs / name for name in OWN_FILES if (docs / name).is_file()] + list(docs.glob(f"{UNFINISHED}*"))
+    return found | {path.name: stamp(path) for path in files}
+
+
+def remove_stale(docs: Path, found: Iterable[str], wanted: Collection[str], known: Collection[str] = ()) -> list[str]:
+    """Remove what the build wrote once and writes no more; their paths. It is known to have written `known`."""
+    stale = sorted(name for name in found if name not in wanted and (name in known or _is_own(docs / name)))
+    for name in stale:
+        (docs / name).unlink()
+        for folder in Path(name).parents[:-1]:
             with suppress(OSError):  # the folder holds other files
                 (docs / folder).rmdir()
-    return written, len(stale)
+    return stale
+
+
+def _is_own(path: Path) -> bool:
+    if path.name.startswith(UNFINISHED):
+        return True
+    return path.suffix == ".md" and is_generated(path)
 
 
 def is_hand_written(path: Path) -> bool:
@@ -44,22 +73,18 @@ def is_hand_written(path: Path) -> bool:
 
 def is_generated(path: Path) -> bool:
     """Whether the mark of the build stands in the front matter of the page, or opens robots.txt."""
-    text = path.read_bytes().replace(b"\r\n", b"\n") if path.is_file() else b""
+    text = _beginning(path) if path.is_file() else b""
     if path.name == ROBOTS:
         return text.startswith(COMMENT + b"\n")
     header, end, _ = text.partition(b"\n---\n")
     return header.startswith(b"---\n") and bool(end) and MARK in header.splitlines()
 
 
-def _own_files(docs: Path) -> Iterator[Path]:
-    """Pages that a build wrote, and what one that was killed left unfinished."""
-    for folder in OWN_FOLDERS:
-        if (docs / folder).is_symlink():
-            what = "It is a link, and the build writes only into folders of its own"
-            raise OSError(errno.EEXIST, what, str(docs / folder))
-        yield from (path for path in sorted((docs / folder).rglob("*.md")) if is_generated(path))
-        yield from sorted((docs / folder).rglob(f"{UNFINISHED}*"))
-    yield from sorted(docs.glob(f"{UNFINISHED}*"))
+def _beginning(path: Path) -> bytes:
+    """The text down to the end of its front matter, and maybe more: pages are long, and there are many of them."""
+    with path.open("rb") as file:
+        text = file.read(LONGEST_HEADER).replace(b"\r\n", b"\n")
+        return text if b"\n---\n" in text else (text + file.read()).replace(b"\r\n", b"\n")
 
 
 def hand_written(docs: Path) -> list[Path]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 UNFINISHED = ".writing-"  # how files begin that are being written; left only by a program that was killed
 
@@ -59,8 +60,41 @@ def digest(folder: Path, files: Iterable[Path], settings: Mapping[str, str] | No
     return total.hexdigest()
 
 
+class Stamp(NamedTuple):
+    """What tells a file that nobody has touched since."""
+
+    size: int
+    mtime_ns: int
+
+
+def stamp(path: Path) -> Stamp:
+    stat = path.stat()
+    return Stamp(stat.st_size, stat.st_mtime_ns)
+
+
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """Those of all files below a folder, by their paths; of none, where it is none."""
+    return dict(_stamps(folder, ""))
+
+
+def _stamps(folder: Path, under: str) -> Iterator[tuple[str, Stamp]]:
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _stamps(folder / entry.name, f"{under}{entry.name}/")
+            elif entry.is_file():
+                stat = entry.stat()
+                yield under + entry.name, Stamp(stat.st_size, stat.st_mtime_ns)
+
+
 def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def forget(work: Path) -> None:
+    """What was kept from earlier builds."""
+    for path in work.glob("kept.sqlite*"):
+        path.unlink()
 
 
 def fresh_folder(path: Path) -> Path:

@@ -5,11 +5,12 @@ import filecmp
 import hashlib
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition.disk.files import files_below, write_changed
+from edition.disk.files import files_below, stamps, write_changed
 
 
 def is_built(work: Path, site: Path, state: str) -> bool:
@@ -25,11 +26,21 @@ def note_built(work: Path, site: Path, state: str) -> None:
 
 def _fingerprint(site: Path) -> str:
     """Names, sizes and times of all files: cheap, and another for a site that was touched."""
-    total = hashlib.sha256()
-    for path in files_below(site):
-        stat = path.stat()
-        total.update(os.fsencode(path.relative_to(site)) + f"\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
-    return total.hexdigest()
+    return hashlib.sha256(repr(sorted(stamps(site).items())).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def linked_copy(site: Path, new: Path, without: Collection[str]) -> None:
+    """The files of the last site in the new one, each the same file under two names: neither may be written into.
+
+    Where the file system has no second names, they are copied.
+    """
+    for name in stamps(site).keys() - without:
+        target = new / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.hardlink_to(site / name)
+        except OSError:
+            shutil.copy2(site / name, target)
 
 
 def publish(new: Path, site: Path) -> None:
@@ -40,7 +51,7 @@ def publish(new: Path, site: Path) -> None:
     last = _last(site)
     for path in files_below(new):
         before = site / path.relative_to(new)
-        if before.is_file() and filecmp.cmp(path, before, shallow=False):
+        if before.is_file() and not before.samefile(path) and filecmp.cmp(path, before, shallow=False):
             stat = before.stat()
             os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     shutil.rmtree(last, ignore_errors=True)

@@ -1,11 +1,11 @@
 """What editors own, read: articles and registry files, and what lies beside them and is not read."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from edition.disk.docs import is_hand_written
-from edition.disk.files import files_below
+from edition.disk.docs import is_generated
+from edition.disk.files import UNFINISHED, Stamp, stamps
 from edition.model import Kind, Problem, Source
 
 REGISTRY_FILES = tuple(f"{kind.folder}.yml" for kind in Kind)
@@ -25,17 +25,22 @@ def read_sources(articles: Path, entities: Path) -> tuple[tuple[Source, ...], tu
     return found, files, (*problems, *_unread_articles(articles), *more, *_unread_registry(entities))
 
 
-def read_hand_written(docs: Path) -> tuple[tuple[Source, ...], Problems]:
-    """The pages below docs/ that editors wrote, and the files there whose names MkDocs could not write."""
-    pages: list[Source] = []
+def read_hand_written(docs: Path, known: Mapping[str, Stamp] | None = None) -> tuple[tuple[Source, ...], Problems]:
+    """What editors put below docs/, by path, and the files there whose names MkDocs could not write.
+
+    `known` are files that the build wrote, by their paths below docs/: those that nobody touched are not opened.
+    """
+    files: list[Source] = []
     problems: list[Problem] = []
-    for path in files_below(docs):
-        name = path.relative_to(docs.parent).as_posix()
+    for below, stamp in sorted(stamps(docs).items()):
+        path, name = docs / below, f"{docs.name}/{below}"
+        if known and known.get(below) == stamp:
+            continue
         if not _is_encodable(name):
             problems.append(Problem("E113", name, 0, 0, "The name of the file is not UTF-8.", "rename it."))
-        elif path.suffix == ".md" and is_hand_written(path):
-            pages.append(Source(name, path.read_bytes()))
-    return tuple(pages), tuple(problems)
+        elif not is_generated(path) and not path.name.startswith(UNFINISHED):
+            files.append(Source(name, path.read_bytes()))
+    return tuple(files), tuple(problems)
 
 
 def _is_encodable(name: str) -> bool:

@@ -1,9 +1,10 @@
 """Mentions become concordances, their periods, co-occurrences; the registry's relations. No pages, no links."""
 
-from edition.index.concordance import CONTEXT, Concordance, KwicLine, Passages, by_entity, context, kwic_line
+from edition.index.concordance import CONTEXT, Concordance, Passages, by_entity, context, outline
 from edition.index.everything import Index, index
 from edition.index.periods import MOST_MENTIONS, Period, periods
 from edition.index.relations import Relation
+from edition.index.standoff import mention_lines, unresolved_lines
 from edition.index.together import CoOccurrence, SharedPassages
 
 __all__ = [
@@ -12,7 +13,6 @@ __all__ = [
     "CoOccurrence",
     "Concordance",
     "Index",
-    "KwicLine",
     "Passages",
     "Period",
     "Relation",
@@ -20,6 +20,8 @@ __all__ = [
     "by_entity",
     "context",
     "index",
-    "kwic_line",
+    "mention_lines",
+    "outline",
     "periods",
+    "unresolved_lines",
 ]

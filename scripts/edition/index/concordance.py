@@ -1,47 +1,50 @@
-"""Keywords in context: the lines of one article by the entity that they name, and all lines of one entity."""
+"""Keywords in context: the lines of one article by the entity that they name; where an entity is named at all."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from edition.model import Annotation, Article, Mention, Span, Unresolved
+from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Outline, Span, Unresolved, digest
 
 # So many code points of the sentence are shown on each side of a keyword; very long sentences are cut at a word.
 CONTEXT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class KwicLine:
-    """A keyword in context: the sentence before the mention, the mention, the sentence behind it."""
-
-    mention: Mention
-    anchor: str
-    left: str
-    keyword: str
-    right: str
-
-
-@dataclass(frozen=True, slots=True)
 class Passages:
-    """An article with the lines of one entity, in reading order."""
+    """An article that names an entity, and how."""
 
-    article: Article
-    lines: tuple[KwicLine, ...]
+    article: Outline
+    appearance: Appearance
+
+    def __len__(self) -> int:
+        return self.appearance.mentions
 
 
 @dataclass(frozen=True)
 class Concordance:
-    """Every mention of one entity, by article in order of date."""
+    """Every article that names one entity, in order of date; its length is that of all mentions.
+
+    The lines themselves are kept in the archive: `Index.lines`.
+    """
 
     passages: tuple[Passages, ...] = ()
 
+    @cached_property
+    def mentions(self) -> int:
+        return sum(map(len, self.passages))
+
     def __len__(self) -> int:
-        return sum(len(passages.lines) for passages in self.passages)
+        return self.mentions
 
     @cached_property
     def forms(self) -> tuple[tuple[str, int], ...]:
         """The forms found with their counts, the most frequent first; the counts add up to all mentions."""
-        counts = Counter(line.keyword for passages in self.passages for line in passages.lines)
+        counts: Counter[str] = Counter()
+        for passages in self.passages:
+            for form, count in passages.appearance.forms:
+                counts[form] += count
         return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @property
@@ -49,6 +52,39 @@ class Concordance:
         """The days of the first and of the last dated article."""
         found = [date for one in self.passages if (date := one.article.front.date)]
         return min(found, default=None), max(found, default=None)
+
+
+def concordances(articles: Iterable[Outline]) -> Mapping[str, Concordance]:
+    """The concordance of each entity that is named, in the order of the articles."""
+    found: dict[str, list[Passages]] = defaultdict(list)
+    for article in articles:
+        for entity, appearance in article.named.items():
+            found[entity].append(Passages(article, appearance))
+    return {entity: Concordance(tuple(these)) for entity, these in found.items()}
+
+
+def outline(annotation: Annotation) -> Outline:
+    """What other pages need of an article."""
+    article = annotation.article
+    blocks: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in annotation.mentions:
+        blocks[mention.entity] |= 1 << mention.block
+        forms[mention.entity][mention.span.of(article.text)] += 1
+    named = {entity: Appearance(blocks[entity], tuple(found.items())) for entity, found in forms.items()}
+    return Outline(
+        id=article.id,
+        file=article.file,
+        title=article.title,
+        front=article.front,
+        first_number=article.first_number,
+        named=named,
+        unresolved=len(annotation.unresolved),
+        naming=digest(article.id, named),
+        digest=digest(article.file, article.stored, annotation.mentions, annotation.unresolved),
+        decisions=annotation.decisions,
+        contradicted=annotation.contradicted,
+    )
 
 
 def by_entity(annotation: Annotation) -> dict[str, tuple[KwicLine, ...]]:
@@ -62,7 +98,7 @@ def by_entity(annotation: Annotation) -> dict[str, tuple[KwicLine, ...]]:
 def kwic_line(annotation: Annotation, mention: Mention) -> KwicLine:
     article = annotation.article
     left, right = context(article, mention)
-    return KwicLine(mention, annotation.anchors[mention], left, mention.span.of(article.text), right)
+    return KwicLine(annotation.anchors[mention], left, mention.span.of(article.text), right, mention.certainty)
 
 
 def context(article: Article, mention: Mention | Unresolved) -> tuple[str, str]:

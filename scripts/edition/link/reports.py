@@ -3,27 +3,27 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from edition.model import Annotation, EditorsDecision, Problem
+from edition.model import EditorsDecision, Outline, Problem
 
 
 def settled(
-    decisions: Iterable[EditorsDecision], annotations: Iterable[Annotation]
+    decisions: Iterable[EditorsDecision], articles: Iterable[Outline]
 ) -> Iterator[tuple[EditorsDecision, Mapping[str, int]]]:
     """Each decision, in the order of the file, with the ids of the articles where it decided, and how many names."""
     found: dict[EditorsDecision, Counter[str]] = {decision: Counter() for decision in decisions}
-    for annotation in annotations:
-        for decision in annotation.decisions:
-            found[decision][annotation.article.id] += 1
+    for article in articles:
+        for decision in article.decisions:
+            found[decision][article.id] += 1
     yield from found.items()
 
 
-def decision_problems(decisions: Iterable[EditorsDecision], annotations: Iterable[Annotation]) -> tuple[Problem, ...]:
+def decision_problems(decisions: Iterable[EditorsDecision], articles: Iterable[Outline]) -> tuple[Problem, ...]:
     """In the order of the file."""
-    annotations = tuple(annotations)
-    touched = Counter(decision for annotation in annotations for decision in annotation.decisions)
-    pairs = dict.fromkeys(pair for annotation in annotations for pair in annotation.contradicted)
-    articles = {annotation.article.id for annotation in annotations}
-    idle = (_idle(one, articles) for one in decisions if one not in touched and not _is_in(one, pairs))
+    articles = tuple(articles)
+    touched = Counter(decision for article in articles for decision in article.decisions)
+    pairs = dict.fromkeys(pair for article in articles for pair in article.contradicted)
+    ids = {article.id for article in articles}
+    idle = (_idle(one, ids) for one in decisions if one not in touched and not _is_in(one, pairs))
     return tuple(sorted((*idle, *_contradictions(pairs)), key=lambda problem: (problem.line, problem.column)))
 
 

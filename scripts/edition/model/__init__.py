@@ -3,10 +3,12 @@
 from edition.model.article import Article, Block, BlockRole, FrontMatter, Layout
 from edition.model.coastlines import Coastlines
 from edition.model.decision import NOTHING, EditorsDecision
+from edition.model.digest import digest
 from edition.model.edition import Edition, Links, Page, Site
 from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
 from edition.model.event import AnnotatedEvent, Event
 from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
+from edition.model.outline import Appearance, Archive, KwicLine, Outline
 from edition.model.problem import Problem
 from edition.model.text import Alignment, Source, Span
 
@@ -15,6 +17,8 @@ __all__ = [
     "Alignment",
     "AnnotatedEvent",
     "Annotation",
+    "Appearance",
+    "Archive",
     "Article",
     "Block",
     "BlockRole",
@@ -29,9 +33,11 @@ __all__ = [
     "Form",
     "FrontMatter",
     "Kind",
+    "KwicLine",
     "Layout",
     "Links",
     "Mention",
+    "Outline",
     "Page",
     "Problem",
     "Registry",
@@ -40,4 +46,5 @@ __all__ = [
     "Source",
     "Span",
     "Unresolved",
+    "digest",
 ]

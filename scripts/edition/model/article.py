@@ -89,6 +89,11 @@ class Article:
     def is_headline(self, index: int) -> bool:
         return self.blocks[index].role is BlockRole.HEADLINE
 
+    @property
+    def first_number(self) -> int:
+        """The number of the first block on the page: a headline is 0, all others count from 1."""
+        return 0 if self.blocks and self.is_headline(0) else 1
+
     def number(self, index: int) -> int:
-        """The number of a block on the page: the headline is 0, all others count from 1."""
-        return index if self.is_headline(0) else index + 1
+        """The number of a block on the page."""
+        return index + self.first_number

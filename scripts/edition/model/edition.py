@@ -1,5 +1,6 @@
 """The whole, and the files made from it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from edition.model.decision import EditorsDecision
 from edition.model.entity import Registry
 from edition.model.event import AnnotatedEvent
 from edition.model.mention import Annotation
+from edition.model.outline import Archive, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,19 @@ class Site:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that pages are made from: annotations by date, all entities, the site; the editor's decisions and
-    dated events, both in the order of their files; and coastlines for maps."""
+    """Everything that pages are made from: the outlines of all articles by date, all entities, the whole of each
+    article in the archive, the site; the editor's decisions and dated events, both in the order of their files; and
+    coastlines for maps."""
 
-    annotations: tuple[Annotation, ...]
+    articles: tuple[Outline, ...]
     registry: Registry
+    archive: Archive
     site: Site = field(default_factory=lambda: Site("Edition"))
     decisions: tuple[EditorsDecision, ...] = ()
     events: tuple[AnnotatedEvent, ...] = ()
     coastlines: Coastlines = field(default_factory=Coastlines)
+
+    @property
+    def annotations(self) -> Iterator[Annotation]:
+        """Each article with everything decided on it, in the order of the articles."""
+        return (self.archive.annotation(one.id) for one in self.articles)

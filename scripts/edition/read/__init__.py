@@ -1,7 +1,7 @@
 """Files become values, or problems: articles, the registry, what editors add to both. Nothing here opens a file."""
 
 from edition.read.article import article_id, read_article
-from edition.read.articles import read_articles
+from edition.read.articles import name_problems, read_articles
 from edition.read.coastlines import read_coastlines
 from edition.read.decisions import read_decisions
 from edition.read.events import as_article, read_events
@@ -13,6 +13,7 @@ from edition.read.site import read_site
 __all__ = [
     "article_id",
     "as_article",
+    "name_problems",
     "nearest",
     "read_article",
     "read_articles",

@@ -1,33 +1,36 @@
 """All articles of an edition, by date, and what is wrong with them together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from edition.addresses import CHRONOLOGY, article_page
 from edition.model import Article, Problem, Source
 from edition.read.article import article_id, read_article
 from edition.read.entries import LIST_PAGE
 
-NO_ARTICLES = Problem(
-    "E111", "articles/", 0, 0, "There are no articles.", "put the texts there, one a file, as NAME.txt."
-)
+NO_FILE = "articles/"
+NO_ARTICLES = Problem("E111", NO_FILE, 0, 0, "There are no articles.", "put the texts there, one a file, as NAME.txt.")
 
 
 def read_articles(sources: Iterable[Source]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Every article that could be read, by date and id, and the problems of all of them."""
-    ordered = sorted(sources, key=lambda source: source.file)
-    articles: list[Article] = []
-    files: dict[str, str] = {}
-    problems: list[Problem] = []
-    for source in ordered:
-        article, found = read_article(source)
-        wrong = tuple(_id_problems(source.file, files))
-        problems += (*wrong, *found)
-        files.setdefault(article_id(source.file), source.file)
-        if article is not None and not wrong:
-            articles.append(article)
-    if not ordered:
-        problems.append(NO_ARTICLES)
-    return tuple(sorted(articles, key=lambda article: article.order)), tuple(problems)
+    sources = tuple(sources)
+    wrong = name_problems(source.file for source in sources)
+    found = {source.file: read_article(source) for source in sorted(sources, key=lambda source: source.file)}
+    told = (*((*wrong.get(file, ()), *these) for file, (_, these) in found.items()), wrong.get(NO_FILE, ()))
+    articles = (article for file, (article, _) in found.items() if article is not None and file not in wrong)
+    return tuple(sorted(articles, key=lambda article: article.order)), tuple(chain(*told))
+
+
+def name_problems(files: Iterable[str]) -> Mapping[str, tuple[Problem, ...]]:
+    """What is wrong with the names of files, by file: such a file is no article. Without any, that is wrong."""
+    ids: dict[str, str] = {}
+    found: dict[str, tuple[Problem, ...]] = {}
+    for file in sorted(files):
+        if wrong := tuple(_id_problems(file, ids)):
+            found[file] = wrong
+        ids.setdefault(article_id(file), file)
+    return found if ids else {NO_FILE: (NO_ARTICLES,)}
 
 
 def _id_problems(file: str, files: Mapping[str, str]) -> Iterator[Problem]:

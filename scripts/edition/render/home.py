@@ -15,7 +15,7 @@ from edition.addresses import (
 )
 from edition.index import Index
 from edition.markdown import link
-from edition.model import Annotation, Edition, Entity, Kind, Page
+from edition.model import Edition, Entity, Kind, Outline, Page
 from edition.render.citing.metadata import home_metadata
 from edition.render.entity.entities import first_role
 from edition.render.environment import as_html, fragment, page_text
@@ -32,7 +32,7 @@ WAYS = (
 
 
 def home_page(edition: Edition, index: Index) -> Page:
-    dated = [annotation for annotation in edition.annotations if annotation.article.front.date]
+    dated = [one for one in edition.articles if one.front.date]
     by_kind = {kind: [entity for entity in edition.registry.entities if entity.kind is kind] for kind in Kind}
     fields: dict[str, object] = {
         "title": as_html(edition.site.name),
@@ -44,13 +44,13 @@ def home_page(edition: Edition, index: Index) -> Page:
         fields,
         site=edition.site,
         counts=[
-            link(counted(len(edition.annotations), "article"), ARTICLES),
+            link(counted(len(edition.articles), "article"), ARTICLES),
             *(link(counted(len(these), kind.value), kind_page(kind)) for kind, these in by_kind.items()),
         ],
-        dates=(dated[0].article.front.date, dated[-1].article.front.date) if dated else None,
+        dates=(dated[0].front.date, dated[-1].front.date) if dated else None,
         front=fragment(
             "front.html.j2",
-            latest=[_article(one) for one in dated[-LATEST:][::-1] or edition.annotations[:LATEST]],
+            latest=[_article(one) for one in dated[-LATEST:][::-1] or edition.articles[:LATEST]],
             ways=[(name, web_address(HOME, page)) for name, page in WAYS],
             most_named=[
                 (kind, web_address(HOME, kind_page(kind)), [_entry(one, edition, index) for one in top])
@@ -68,8 +68,7 @@ def most_named(entities: Sequence[Entity], index: Index) -> list[Entity]:
     return sorted(named, key=lambda one: (-len(index.mentions(one.id)), name_order(one)))[:MOST_NAMED]
 
 
-def _article(annotation: Annotation) -> tuple[object, str, str]:
-    article = annotation.article
+def _article(article: Outline) -> tuple[object, str, str]:
     return article.front, article.title, web_address(HOME, article_page(article.id))
 
 

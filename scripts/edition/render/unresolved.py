@@ -13,7 +13,8 @@ from edition.render.words import sort_key
 
 def unresolved_page(edition: Edition) -> Page:
     by_name: dict[str, list[str]] = defaultdict(list)
-    for annotation in edition.annotations:
+    for article in (one for one in edition.articles if one.unresolved):
+        annotation = edition.archive.annotation(article.id)
         for name in annotation.unresolved:
             by_name[name.span.of(annotation.article.text)].append(_item(annotation, name, edition))
     names = sorted(by_name.items(), key=lambda item: sort_key(item[0]))

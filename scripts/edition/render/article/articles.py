@@ -1,30 +1,26 @@
 """The pages of articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from edition.addresses import article_page, relative
 from edition.index import Index
 from edition.markdown import link
-from edition.model import Annotation, Edition, Page
+from edition.model import Annotation, Edition, Outline, Page
 from edition.render.article.annotated import annotated_blocks
 from edition.render.article.panel import panel, previous_next, why_linked
 from edition.render.citing.citations import cite, cited_article
 from edition.render.citing.metadata import article_metadata
 from edition.render.environment import as_html, page_text
 
-
-def article_pages(edition: Edition, index: Index) -> Iterator[Page]:
-    """One page an article, each with its neighbours by date."""
-    annotations = edition.annotations
-    before = (None, *annotations)
-    after = (*annotations[1:], None)
-    for previous, annotation, following in zip(before, annotations, after, strict=False):
-        yield article_page_of(annotation, edition, index, previous, following)
+Neighbours = tuple[Outline | None, Outline | None]
 
 
-def article_page_of(
-    annotation: Annotation, edition: Edition, index: Index, previous: Annotation | None, following: Annotation | None
-) -> Page:
+def neighbours(articles: Sequence[Outline]) -> Iterator[Neighbours]:
+    """For each article those before and after it by date."""
+    return zip((None, *articles), (*articles[1:], None), strict=False)
+
+
+def article_page_of(annotation: Annotation, edition: Edition, index: Index, beside: Neighbours) -> Page:
     article = annotation.article
     path, front = article_page(article.id), article.front
     fields: dict[str, object] = {
@@ -47,11 +43,11 @@ def article_page_of(
             *panel(annotation, edition, index),
             *why_linked(annotation, edition),
             cite(cited_article(article, edition.site)),
-            *previous_next(annotation, previous, following),
+            *previous_next(article.id, *beside),
         ],
     )
     return Page(path, text)
 
 
-def article_link(annotation: Annotation, page: str) -> str:
-    return link(annotation.article.title, relative(page, article_page(annotation.article.id)))
+def article_link(article: Outline, page: str) -> str:
+    return link(article.title, relative(page, article_page(article.id)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from edition.addresses import article_page, entity_page, passages_anchor, web_address
 from edition.index import Index
-from edition.model import Annotation, Edition, Entity, Kind
+from edition.model import Annotation, Edition, Entity, Kind, Outline
 from edition.render.article.reasons import reasons, reasons_left_alone
 from edition.render.environment import fragment
 from edition.render.words import name_order
@@ -49,11 +49,11 @@ def why_linked(annotation: Annotation, edition: Edition) -> Iterator[str]:
         yield fragment("reasons.html.j2", linked=linked, left_alone=left_alone)
 
 
-def previous_next(annotation: Annotation, before: Annotation | None, after: Annotation | None) -> Iterator[str]:
+def previous_next(article: str, before: Outline | None, after: Outline | None) -> Iterator[str]:
     """Links to the articles before and after this one by date; nothing where it is the only one."""
-    page = article_page(annotation.article.id)
+    page = article_page(article)
     neighbours = [
-        (label, relation, one.article, web_address(page, article_page(one.article.id)))
+        (label, relation, one, web_address(page, article_page(one.id)))
         for label, relation, one in (("Previous", "prev", before), ("Next", "next", after))
         if one
     ]

@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from edition.addresses import FEED, HOME, article_page, public_address, web_address
-from edition.model import Article, Edition, Site
+from edition.model import Edition, Outline, Site
 from edition.render.citing.citations import authors
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -16,7 +16,7 @@ NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def atom_feed(edition: Edition) -> str:
     """The latest articles, the newest first; one without a date is never new, and has no place here."""
-    dated = [one.article for one in edition.annotations if one.article.front.date]
+    dated = [one for one in edition.articles if one.front.date]
     latest = sorted(dated, key=lambda article: article.order, reverse=True)[:LATEST]
     feed, site = Element("feed", xmlns=ATOM), edition.site
     _add(feed, "id", _id(site, HOME))
@@ -32,7 +32,7 @@ def atom_feed(edition: Edition) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'
 
 
-def _add_entry(feed: Element, article: Article, site: Site) -> None:
+def _add_entry(feed: Element, article: Outline, site: Site) -> None:
     entry, front, page = _add(feed, "entry"), article.front, article_page(article.id)
     _add(entry, "id", _id(site, page))
     _add(entry, "title", article.title)
@@ -53,7 +53,7 @@ def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Elemen
     return child
 
 
-def _midnight(article: Article | None) -> str:
+def _midnight(article: Outline | None) -> str:
     return f"{(article and article.front.date) or NO_DATE}T00:00:00Z"
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from edition.index import Index
-from edition.index.together import Blocks
-from edition.model import Entity, Kind, Registry
+from edition.model import Edition, Entity, Kind, Outline, Registry
 
 NODES = 50
 TIES = 3  # the strongest of each node are drawn, and what keeps the whole together
@@ -37,15 +36,17 @@ class Graph:
     ties: tuple[Pair, ...]
 
 
-def network(index: Index, registry: Registry) -> Graph:
+def network(edition: Edition, index: Index) -> Graph:
     """The picture's nodes and ties; every node hangs together with every other."""
-    found = pairs(index.blocks.values(), _candidates(index, registry))
+    found = pairs(edition.articles, _candidates(index, edition.registry))
     strength = _strength(found)
     chosen = {id for id, _ in sorted(strength.items(), key=lambda item: (-item[1], item[0]))[:NODES]}
     within = tuple(one for one in found if one.one in chosen and one.other in chosen)
     whole = _largest_part(within)
     nodes = sorted(whole, key=lambda id: (-strength[id], id))
-    return Graph(tuple(registry.by_id[id] for id in nodes), strongest([one for one in within if one.one in whole]))
+    return Graph(
+        tuple(edition.registry.by_id[id] for id in nodes), strongest([one for one in within if one.one in whole])
+    )
 
 
 def _candidates(index: Index, registry: Registry) -> frozenset[str]:
@@ -54,14 +55,15 @@ def _candidates(index: Index, registry: Registry) -> frozenset[str]:
     return frozenset(sorted(named, key=lambda id: (-len(index.mentions(id).passages), id))[:CANDIDATES])
 
 
-def pairs(articles: Iterable[Blocks], ids: frozenset[str]) -> tuple[Pair, ...]:
+def pairs(articles: Iterable[Outline], ids: frozenset[str]) -> tuple[Pair, ...]:
     """All pairs of these entities that some paragraph names together, the strongest first."""
     paragraphs: Counter[tuple[str, str]] = Counter()
     together: Counter[tuple[str, str]] = Counter()
-    for named in articles:
-        for pair in combinations(sorted(ids & named.keys()), 2):
-            together[pair] += 1
-            paragraphs[pair] += (named[pair[0]] & named[pair[1]]).bit_count()
+    for article in articles:
+        named = sorted((id, one.blocks) for id, one in article.named.items() if id in ids)
+        for (one, here), (other, there) in combinations(named, 2):
+            together[one, other] += 1
+            paragraphs[one, other] += (here & there).bit_count()
     found = (Pair(*ids, count, together[ids]) for ids, count in paragraphs.items() if count)
     return tuple(sorted(found, key=lambda pair: pair.order))
 

@@ -41,7 +41,7 @@ class Node:
 
 
 def network_page(edition: Edition, index: Index) -> Page:
-    graph = network(index, edition.registry)
+    graph = network(edition, index)
     body = fragment("network.html.j2", **drawing(graph, index)) if graph.ties else ""
     rows = [_row(pair, edition) for pair in graph.ties]
     table = fragment("network_table.html.j2", rows=rows) if rows else ""

@@ -1,11 +1,11 @@
 """Concordances as values for the template; the pages of their periods, where they are too long for one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.addresses import article_page, concordance_page, entity_page, passages_anchor, web_address
 from edition.index import Concordance, Period, periods
-from edition.model import Certainty, Entity, Page
+from edition.model import Archive, Certainty, Entity, Page
 from edition.render.environment import as_html, fragment, page_text
 from edition.render.words import counted, period
 
@@ -47,13 +47,14 @@ class Part(NamedTuple):
     counts: str
 
 
-def lines(concordance: Concordance, page: str) -> Lines:
-    return Lines(list(_groups(concordance, page)), len(concordance) > FEW_LINES)
+def lines(entity: str, concordance: Concordance, archive: Archive, page: str) -> Lines:
+    return Lines(list(_groups(entity, concordance, archive, page)), len(concordance) > FEW_LINES)
 
 
-def _groups(concordance: Concordance, page: str) -> Iterator[Group]:
-    for passages in concordance.passages:
-        article = passages.article
+def _groups(entity: str, concordance: Concordance, archive: Archive, page: str) -> Iterator[Group]:
+    articles = [passages.article for passages in concordance.passages]
+    kept = archive.lines(entity, [article.id for article in articles])
+    for article in articles:
         target = article_page(article.id)
         found = [
             Line(
@@ -61,9 +62,9 @@ def _groups(concordance: Concordance, page: str) -> Iterator[Group]:
                 one.keyword,
                 one.right,
                 web_address(page, target, one.anchor),
-                one.mention.certainty is Certainty.PROBABLE,
+                one.certainty is Certainty.PROBABLE,
             )
-            for one in passages.lines
+            for one in kept[article.id]
         ]
         address = web_address(page, target)
         yield Group(article.title, address, article.front.date, passages_anchor(article.id), found)
@@ -84,24 +85,27 @@ def parts(entity: Entity, concordance: Concordance, page: str) -> list[Part]:
     return [part(one, entity, page) for one in periods(concordance)]
 
 
-def part_pages(entity: Entity, concordance: Concordance) -> Iterator[Page]:
-    """A page for each period of a long concordance, each with its neighbours."""
-    found = periods(concordance)
-    for previous, one, following in zip((None, *found), found, (*found[1:], None), strict=False):
-        path = concordance_page(entity, one.name)
-        fields: dict[str, object] = {
-            "title": as_html(f"{entity.name}: {period(one.name)}"),
-            "description": as_html(f"{counts(one.concordance)} that name {entity.name}: {period(one.name)}."),
-            "kind": "mentions",
-        }
-        body = fragment(
-            "part.html.j2",
-            lines=lines(one.concordance, path),
-            counts=counts(one.concordance),
-            entity=entity,
-            home=web_address(path, entity_page(entity)),
-            mentions=web_address(path, entity_page(entity), "mentions"),
-            previous=previous and part(previous, entity, path),
-            following=following and part(following, entity, path),
-        )
-        yield Page(path, page_text("part.md.j2", fields, name=entity.name, period=period(one.name), body=body))
+def between(found: Sequence[Period]) -> Iterator[tuple[Period | None, Period, Period | None]]:
+    """Each period between the one before and the one after it."""
+    return zip((None, *found), found, (*found[1:], None), strict=False)
+
+
+def part_page(entity: Entity, previous: Period | None, one: Period, following: Period | None, archive: Archive) -> Page:
+    """The page of one period of a long concordance."""
+    path = concordance_page(entity, one.name)
+    fields: dict[str, object] = {
+        "title": as_html(f"{entity.name}: {period(one.name)}"),
+        "description": as_html(f"{counts(one.concordance)} that name {entity.name}: {period(one.name)}."),
+        "kind": "mentions",
+    }
+    body = fragment(
+        "part.html.j2",
+        lines=lines(entity.id, one.concordance, archive, path),
+        counts=counts(one.concordance),
+        entity=entity,
+        home=web_address(path, entity_page(entity)),
+        mentions=web_address(path, entity_page(entity), "mentions"),
+        previous=previous and part(previous, entity, path),
+        following=following and part(following, entity, path),
+    )
+    return Page(path, page_text("part.md.j2", fields, name=entity.name, period=period(one.name), body=body))

@@ -10,22 +10,21 @@ from edition.render.citing.citations import cite, cited_entity
 from edition.render.citing.metadata import entity_metadata
 from edition.render.drawing.maps import place_map
 from edition.render.entity.companions import ByKind, by_kind, companions, long_pairs, pair_pages
-from edition.render.entity.concordances import counts, lines, part_pages, parts
+from edition.render.entity.concordances import counts, lines, parts
 from edition.render.entity.facts import facts
-from edition.render.entity.timeline import Scale, scale, timeline
+from edition.render.entity.timeline import Scale, timeline
 from edition.render.environment import as_html, fragment, page_text
 
 
-def entity_pages(edition: Edition, index: Index) -> Iterator[Page]:
-    """One page an entity, named in an article or not, and the pages of its long lists."""
-    steps, pairs = scale(edition), set[frozenset[str]]()
-    for entity in edition.registry.entities:
-        together = by_kind(entity, edition, index)
-        yield entity_page_of(entity, edition, index, steps, together)
-        yield from part_pages(entity, index.mentions(entity.id))
-        yield from (redirect(entity, id) for id in entity.former_ids)
-        pairs.update(long_pairs(entity, together))
-    yield from pair_pages(pairs, edition, index)
+def entity_pages(entity: Entity, edition: Edition, index: Index, steps: Scale | None) -> Iterator[Page]:
+    """The page of an entity, named in an article or not, those of its former ids, and of its long lists with others.
+
+    The page of two is the same for both, and made with each.
+    """
+    together = by_kind(entity, edition, index)
+    yield entity_page_of(entity, edition, index, steps, together)
+    yield from (redirect(entity, id) for id in entity.former_ids)
+    yield from pair_pages(long_pairs(entity, together), edition, index)
 
 
 def entity_page_of(entity: Entity, edition: Edition, index: Index, steps: Scale | None, together: ByKind) -> Page:
@@ -44,7 +43,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index, steps: Scale 
         timeline=timeline(entity, index, steps, path),
         counts=counts(concordance) if concordance else None,
         periods=periods,
-        lines=lines(Concordance() if periods else concordance, path),
+        lines=lines(entity.id, Concordance() if periods else concordance, edition.archive, path),
         companions=companions(entity, together, edition, index),
     )
     head = fragment("entity-head.html.j2", entity=entity)

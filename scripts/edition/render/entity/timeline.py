@@ -49,7 +49,7 @@ class Scale:
 
 def scale(edition: Edition) -> Scale | None:
     """The steps from the first to the last dated article; None where no article has a date."""
-    dates = [one.article.front.date for one in edition.annotations if one.article.front.date]
+    dates = [one.front.date for one in edition.articles if one.front.date]
     if not dates:
         return None
     by_day = Scale("day", 10, day_number, min(dates), max(dates))
@@ -96,10 +96,10 @@ def timeline(entity: Entity, index: Index, scale: Scale | None, page: str) -> Ti
     for passages in index.mentions(entity.id).passages:
         date, article = passages.article.front.date, passages.article.id
         if date is None or scale is None:
-            undated += len(passages.lines)
+            undated += len(passages)
             continue
         step = date[: scale.length]
-        dated[step] = dated.get(step, 0) + len(passages.lines)
+        dated[step] = dated.get(step, 0) + len(passages)
         target = index.page_of_passages(entity, article)
         addresses.setdefault(step, web_address(page, target, passages_anchor(article)))
     if scale is None or not dated or scale.steps == 1:

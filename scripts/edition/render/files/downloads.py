@@ -4,14 +4,13 @@ import csv
 import io
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from edition.addresses import address, article_page, data_file, entity_page, public_address, relative
 from edition.index import Index
 from edition.markdown import link
-from edition.model import Annotation, Edition, Entity, Kind, Page, Role, Site
+from edition.model import Edition, Entity, Kind, Outline, Page, Role, Site
 from edition.recognise import sort_name
 
 # What spreadsheets take for a formula: all that begins with `=`; other signs only where something follows that
@@ -70,13 +69,16 @@ class ArticleRecord:
 Record = EntityRecord | ArticleRecord
 
 
-def download_pages(edition: Edition, index: Index) -> Iterator[Page]:
-    """`data/people.csv`, `data/people.json` and so on for each kind, and for the articles; sorted by id."""
-    for kind in Kind:
-        entities = (entity for entity in edition.registry.entities if entity.kind is kind)
-        yield from _files(kind.folder, EntityRecord, [entity_record(one, index, edition.site) for one in entities])
-    annotations = sorted(edition.annotations, key=lambda one: one.article.id)
-    yield from _files("articles", ArticleRecord, [article_record(one, edition) for one in annotations])
+def entity_files(kind: Kind, edition: Edition, index: Index) -> Iterator[Page]:
+    """`data/people.csv`, `data/people.json` and so on, sorted by id."""
+    entities = (entity for entity in edition.registry.entities if entity.kind is kind)
+    yield from _files(kind.folder, EntityRecord, [entity_record(one, index, edition.site) for one in entities])
+
+
+def article_files(edition: Edition) -> Iterator[Page]:
+    """The same of the articles."""
+    articles = sorted(edition.articles, key=lambda one: one.id)
+    yield from _files("articles", ArticleRecord, [article_record(one, edition) for one in articles])
 
 
 def download_links(name: str, page: str) -> list[str]:
@@ -119,9 +121,8 @@ def _role(role: Role) -> Mapping[str, str | None]:
     return {"title": role.title, "organization": role.organization, "from": role.from_, "to": role.to}
 
 
-def article_record(annotation: Annotation, edition: Edition) -> ArticleRecord:
-    article, front = annotation.article, annotation.article.front
-    counts = Counter(mention.entity for mention in annotation.mentions)
+def article_record(article: Outline, edition: Edition) -> ArticleRecord:
+    front, counts = article.front, {id: one.mentions for id, one in article.named.items()}
     named = [edition.registry.by_id[id] for id in sorted(counts, key=lambda id: (-counts[id], id))]
     people, organizations, places = (tuple(one.id for one in named if one.kind is kind) for kind in Kind)
     return ArticleRecord(
@@ -135,7 +136,7 @@ def article_record(annotation: Annotation, edition: Edition) -> ArticleRecord:
         front.rights,
         front.language,
         front.summary,
-        len(annotation.mentions),
+        sum(counts.values()),
         people,
         organizations,
         places,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from edition.index import Concordance, Index
-from edition.model import Annotation, Edition, Entity, Kind
+from edition.model import Edition, Entity, Kind, Outline
 from edition.recognise.vocabulary import TITLES
 from edition.render.entity.entities import first_role
 
@@ -24,8 +24,8 @@ def names_script(edition: Edition, index: Index) -> str:
     it stands what search offers to choose from before it knows the articles: their years and publishers.
     """
     fields: dict[str, object] = {
-        "articles": len(edition.annotations),
-        "years": sorted({(one.article.front.date or "")[:4] for one in edition.annotations} - {""}, reverse=True),
+        "articles": len(edition.articles),
+        "years": sorted({(one.front.date or "")[:4] for one in edition.articles} - {""}, reverse=True),
         "publishers": publishers(edition),
     }
     rows = [_row(entity, edition, index.mentions(entity.id)) for entity in by_weight(edition, index)]
@@ -41,19 +41,19 @@ def articles_script(edition: Edition, index: Index) -> str:
     publisher_numbers = {name: number for number, name in enumerate(publishers(edition))}
     rows: list[list[object]] = [
         [
-            one.article.id,
-            one.article.title,
-            one.article.front.date or "",
-            publisher_numbers.get(one.article.front.publisher or "", -1),
-            sorted({numbers[mention.entity] for mention in one.mentions}),
+            one.id,
+            one.title,
+            one.front.date or "",
+            publisher_numbers.get(one.front.publisher or "", -1),
+            sorted(numbers[entity] for entity in one.named),
         ]
-        for one in newest_first(edition.annotations)
+        for one in newest_first(edition.articles)
     ]
     return _script("articles", {}, "list", rows)
 
 
 def publishers(edition: Edition) -> list[str]:
-    return sorted({one.article.front.publisher or "" for one in edition.annotations} - {""})
+    return sorted({one.front.publisher or "" for one in edition.articles} - {""})
 
 
 def by_weight(edition: Edition, index: Index) -> list[Entity]:
@@ -61,10 +61,10 @@ def by_weight(edition: Edition, index: Index) -> list[Entity]:
     return sorted(edition.registry.entities, key=lambda one: (-len(index.mentions(one.id)), KINDS[one.kind], one.id))
 
 
-def newest_first(annotations: Iterable[Annotation]) -> list[Annotation]:
+def newest_first(articles: Iterable[Outline]) -> list[Outline]:
     """By date, the last first, then by id; articles without a date come last."""
-    by_id = sorted(annotations, key=lambda one: one.article.id)
-    return sorted(by_id, key=lambda one: one.article.front.date or "", reverse=True)
+    by_id = sorted(articles, key=lambda one: one.id)
+    return sorted(by_id, key=lambda one: one.front.date or "", reverse=True)
 
 
 def _row(entity: Entity, edition: Edition, concordance: Concordance) -> list[object]:

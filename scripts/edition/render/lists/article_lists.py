@@ -6,13 +6,13 @@ from itertools import groupby
 
 from edition.addresses import ARTICLES, CHRONOLOGY, article_page, kind_page, part_page, relative, web_address
 from edition.markdown import link
-from edition.model import Annotation, Edition, FrontMatter, Kind, Page
+from edition.model import Edition, FrontMatter, Kind, Outline, Page
 from edition.render.environment import as_html, fragment, page_text
 from edition.render.files.downloads import download_links
 from edition.render.lists.portions import LONGEST, Portion, cut, is_long
 from edition.render.words import counted, month
 
-Months = tuple[Portion[Annotation], ...]
+Months = tuple[Portion[Outline], ...]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Item:
 
 def article_list_pages(edition: Edition) -> Iterator[Page]:
     """The list, whole or in parts, each a page."""
-    months = by_month(edition.annotations)
+    months = by_month(edition.articles)
     if not is_long(months):
         jumps = [link(one.name, f"#{one.anchor}") for one in months]
         yield _page(ARTICLES, months, jumps=jumps, table=table(ARTICLES, months))
@@ -43,9 +43,9 @@ def article_list_pages(edition: Edition) -> Iterator[Page]:
         yield _page(here, these, f": {name}", up=up, jumps=jumps, table=table(here, these))
 
 
-def by_month(annotations: tuple[Annotation, ...]) -> Months:
+def by_month(articles: tuple[Outline, ...]) -> Months:
     """The articles under their months, in the order of the articles; those without a date come last."""
-    months = groupby(annotations, key=lambda one: (one.article.front.date or "")[:7])
+    months = groupby(articles, key=lambda one: (one.front.date or "")[:7])
     return tuple(Portion(month(date), date or "undated", tuple(these)) for date, these in months)
 
 
@@ -79,10 +79,9 @@ def _page(path: str, months: Months, of_what: str = "", /, **values: object) -> 
 
 def table(page: str, months: Months) -> str:
     """The filter box and the lines, month by month; nothing where there are no articles."""
-    lines = [(one.name, one.anchor, [item(annotation, page) for annotation in one.items]) for one in months]
+    lines = [(one.name, one.anchor, [item(article, page) for article in one.items]) for one in months]
     return fragment("articles.html.j2", months=lines) if lines else ""
 
 
-def item(annotation: Annotation, page: str) -> Item:
-    article = annotation.article
+def item(article: Outline, page: str) -> Item:
     return Item(article.title, web_address(page, article_page(article.id)), article.front)

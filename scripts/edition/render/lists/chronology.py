@@ -6,7 +6,7 @@ from itertools import groupby
 
 from edition.addresses import CHRONOLOGY, entity_page, part_page, relative
 from edition.markdown import attributes, escape, line_start, link
-from edition.model import AnnotatedEvent, Annotation, Certainty, Edition, Page, Registry
+from edition.model import AnnotatedEvent, Annotation, Certainty, Edition, Outline, Page, Registry
 from edition.render.article.articles import article_link
 from edition.render.environment import as_html, page_text
 from edition.render.words import counted, day_of_month, month
@@ -21,7 +21,7 @@ class Day:
 
     date: str
     events: tuple[AnnotatedEvent, ...]
-    articles: tuple[Annotation, ...]
+    articles: tuple[Outline, ...]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Place:
     """The page that lines stand on, and what they lead to."""
 
     page: str
-    articles: Mapping[str, Annotation]
+    articles: Mapping[str, Outline]
     registry: Registry
 
 
@@ -39,7 +39,7 @@ Year = tuple[str, list[tuple[str, str, list[Line]]]]
 
 def chronology_pages(edition: Edition) -> Iterator[Page]:
     """The chronology, whole or by year."""
-    days, articles = days_of(edition), {one.article.id: one for one in edition.annotations}
+    days, articles = days_of(edition), {one.id: one for one in edition.articles}
     if len(days) <= LONGEST:
         years = told(days, Place(CHRONOLOGY, articles, edition.registry))
         yield _page(CHRONOLOGY, days, jumps=jumps(days), years=years)
@@ -57,14 +57,14 @@ def chronology_pages(edition: Edition) -> Iterator[Page]:
 
 def days_of(edition: Edition) -> tuple[Day, ...]:
     """Every date with an event or an article, in order: a year before its months, a month before its days."""
-    articles = [one for one in edition.annotations if one.article.front.date]
-    dates = {one.event.date for one in edition.events} | {str(one.article.front.date) for one in articles}
+    articles = [one for one in edition.articles if one.front.date]
+    dates = {one.event.date for one in edition.events} | {str(one.front.date) for one in articles}
     events: dict[str, list[AnnotatedEvent]] = {date: [] for date in dates}
-    reported: dict[str, list[Annotation]] = {date: [] for date in dates}
+    reported: dict[str, list[Outline]] = {date: [] for date in dates}
     for event in edition.events:
         events[event.event.date].append(event)
-    for annotation in articles:
-        reported[str(annotation.article.front.date)].append(annotation)
+    for article in articles:
+        reported[str(article.front.date)].append(article)
     return tuple(Day(date, tuple(events[date]), tuple(reported[date])) for date in sorted(dates))
 
 
@@ -116,12 +116,12 @@ def heading(date: str) -> str:
 def lines(day: Day, place: Place) -> list[Line]:
     """The events of a day, then its articles, each as Markdown with its class."""
     events = [(event_line(event, day, place), "event") for event in day.events]
-    return events + [(article_line(annotation, place), "entry") for annotation in day.articles]
+    return events + [(article_line(article, place), "entry") for article in day.articles]
 
 
 def event_line(event: AnnotatedEvent, day: Day, place: Place) -> str:
     """The sentence with its names linked; the articles of other days that report it; its source."""
-    here = {one.article.id for one in day.articles}
+    here = {one.id for one in day.articles}
     reports = [place.articles[id] for id in event.event.articles if id in place.articles and id not in here]
     links = [article_link(one, place.page) for one in reports]
     links += [link("Source", event.event.source)] if event.event.source else []
@@ -142,7 +142,7 @@ def sentence(annotation: Annotation, place: Place) -> str:
     return line_start("".join((*pieces, escape(text[position:]))))
 
 
-def article_line(annotation: Annotation, place: Place) -> str:
+def article_line(article: Outline, place: Place) -> str:
     """Headline and standfirst."""
-    summary = annotation.article.front.summary
-    return article_link(annotation, place.page) + (f" {escape(summary)}" if summary else "")
+    summary = article.front.summary
+    return article_link(article, place.page) + (f" {escape(summary)}" if summary else "")

@@ -33,23 +33,22 @@ class Row:
     last: str | None
 
 
-def kind_pages(edition: Edition, index: Index) -> Iterator[Page]:
-    """The list of each kind, whole or by letter."""
-    for kind in Kind:
-        letters, path = letters_of(kind, edition), kind_page(kind)
-        if not is_long(letters):
-            jumps = [link(one.name, f"#{one.anchor}") for one in letters]
-            yield _page(kind, path, index, letters, jumps=jumps, table=table(kind, path, letters, edition, index))
-            continue
-        parts = tuple(part for one in letters for part in cut(one))
-        lines = [(link(part.name, _address(path, kind, part)), _counts(part.items, index)) for part in parts]
-        yield _page(kind, path, index, parts, parts=lines)
-        for part in parts:
-            here = part_page(path, part.anchor)
-            jumps = [link(other.name, _address(here, kind, other)) for other in parts]
-            up = link(f"All {kind.folder}", relative(here, path))
-            lines_of_part = table(kind, here, (part,), edition, index)
-            yield _page(kind, here, index, (part,), f": {part.name}", up=up, jumps=jumps, table=lines_of_part)
+def kind_pages(kind: Kind, edition: Edition, index: Index) -> Iterator[Page]:
+    """The list of a kind, whole or by letter."""
+    letters, path = letters_of(kind, edition), kind_page(kind)
+    if not is_long(letters):
+        jumps = [link(one.name, f"#{one.anchor}") for one in letters]
+        yield _page(kind, path, index, letters, jumps=jumps, table=table(kind, path, letters, edition, index))
+        return
+    parts = tuple(part for one in letters for part in cut(one))
+    lines = [(link(part.name, _address(path, kind, part)), _counts(part.items, index)) for part in parts]
+    yield _page(kind, path, index, parts, parts=lines)
+    for part in parts:
+        here = part_page(path, part.anchor)
+        jumps = [link(other.name, _address(here, kind, other)) for other in parts]
+        up = link(f"All {kind.folder}", relative(here, path))
+        lines_of_part = table(kind, here, (part,), edition, index)
+        yield _page(kind, here, index, (part,), f": {part.name}", up=up, jumps=jumps, table=lines_of_part)
 
 
 def _address(page: str, kind: Kind, part: Portion[Entity]) -> str:

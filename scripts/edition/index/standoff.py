@@ -1,14 +1,13 @@
 """Mentions and unresolved names as JSON lines, for programs that read an edition. Spans count in the file."""
 
 import json
-from collections.abc import Iterable
 
 from edition.addresses import block_anchor
 from edition.model import Annotation, Mention, Registry, Span, Unresolved
 
 
-def mention_lines(annotations: Iterable[Annotation], registry: Registry) -> str:
-    """One JSON object a line for each mention, by article and place: `source[start:end] == surface`."""
+def mention_lines(annotation: Annotation, registry: Registry) -> str:
+    """One JSON object a line for each mention of an article, by place: `source[start:end] == surface`."""
     return "".join(
         _line(
             **_where(annotation, mention),
@@ -20,12 +19,11 @@ def mention_lines(annotations: Iterable[Annotation], registry: Registry) -> str:
             paragraph=annotation.article.number(mention.block),
             anchor=annotation.anchors[mention],
         )
-        for annotation in _sorted(annotations)
         for mention in annotation.mentions
     )
 
 
-def unresolved_lines(annotations: Iterable[Annotation]) -> str:
+def unresolved_lines(annotation: Annotation) -> str:
     """The same for names left alone, with their candidates and the reason; the anchor is the paragraph's."""
     return "".join(
         _line(
@@ -35,13 +33,8 @@ def unresolved_lines(annotations: Iterable[Annotation]) -> str:
             paragraph=annotation.article.number(name.block),
             anchor=block_anchor(annotation.article.number(name.block)),
         )
-        for annotation in _sorted(annotations)
         for name in annotation.unresolved
     )
-
-
-def _sorted(annotations: Iterable[Annotation]) -> list[Annotation]:
-    return sorted(annotations, key=lambda annotation: annotation.article.id)
 
 
 def _where(annotation: Annotation, found: Mention | Unresolved) -> dict[str, object]:

@@ -1,0 +1,115 @@
+"""A whole build: from the files of an edition to its site, as little of it anew as the last build allows."""
+
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from edition import disk, site
+from edition.disk import Entry, Store, packed
+from edition.model import Edition, Problem, Source, digest
+from edition.pipeline import Folders, edition_of, made_before, make_pages, read_inputs, stamps_of
+from edition.progress import Steps
+from edition.read.text import decoded
+from edition.render.words import counted
+
+CODE = Path(__file__).parent
+PACKAGES = ("Jinja2", "Markdown", "igraph", "mkdocs", "mkdocs-material", "pagefind", "pydantic", "PyYAML", "shapely")
+LAST = "last"
+Problems = tuple[Problem, ...]
+
+
+class Written(Enum):
+    """How far a build came: nothing was written, nothing had to be; or its pages, or its site are there."""
+
+    NOTHING = auto()
+    UNCHANGED = auto()
+    PAGES = auto()
+    SITE = auto()
+
+
+class Outcome(NamedTuple):
+    """What came of a build, what is wrong, and how large the edition is."""
+
+    written: Written
+    problems: Problems
+    summary: str
+
+
+class Last(NamedTuple):
+    """A build that came to its end: what it was made from, how it left docs/ and site/, and what it said."""
+
+    ground: bytes
+    docs: bytes
+    state: str
+    outcome: Outcome
+
+
+@cache
+def program() -> str:
+    """A name for this program: its code, and the packages whose work stands in pages."""
+    code = disk.digest(CODE, (path for path in disk.files_below(CODE) if path.suffix != ".pyc"))
+    return digest(code, [(name, version(name)) for name in PACKAGES]).hex()
+
+
+def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, with_site: bool, plain: bool) -> Outcome:
+    """The pages, and the site unless only pages are asked for. `plain`: nothing is kept, and MkDocs works alone.
+
+    Where something is wrong with the edition, or with the site, the last pages or the last site stand.
+    """
+    disk.recover(folders.site)
+    if plain:
+        disk.forget(folders.work)
+    store = Store(folders.work / "kept.sqlite", program())
+    inputs, made = read_inputs(folders), made_before(store)
+    by_hand, of_names = disk.read_hand_written(folders.docs, stamps_of(made))
+    settings = digest(inputs.of_settings(environment), [(one.file, digest(one.data)) for one in by_hand])
+    ground, last = digest(inputs.digest, settings), last_of(store)
+    is_same = last is not None and (last.ground, last.docs) == (ground, _docs(folders))
+    if last and is_same and (not with_site or site.is_current(folders, last.state)):
+        return last.outcome._replace(written=Written.UNCHANGED)
+    with steps.step("linking", "Linking names") as advance:
+        edition, problems = edition_of(inputs, store, environment, advance=advance)
+    problems += (*of_names, *unreadable(by_hand))
+    if any(problem.is_error for problem in problems):
+        return Outcome(Written.NOTHING, problems, summary(edition))
+    with steps.step("pages", "Writing pages") as advance:
+        pages = make_pages(edition, folders.docs, store, made, advance)
+    state = digest(program(), settings, sorted(pages.items())).hex()
+    if with_site and not site.is_current(folders, state):
+        problems += site.build(folders, edition, state, steps)
+    if any(problem.is_error for problem in problems):
+        return Outcome(Written.PAGES, problems, summary(edition))
+    outcome = Outcome(Written.SITE if with_site else Written.PAGES, problems, summary(edition))
+    store.put([Entry(LAST, b"", packed(Last(ground, _docs(folders), state, outcome)))])
+    return outcome
+
+
+def last_of(store: Store) -> Last | None:
+    found: Last | None = store.value(LAST)
+    return found
+
+
+def unreadable(by_hand: Iterable[Source]) -> Problems:
+    """What is wrong with pages that editors wrote: MkDocs reads only UTF-8."""
+    return tuple(problem for one in by_hand if one.file.endswith(".md") for problem in decoded(one)[1])
+
+
+def _docs(folders: Folders) -> bytes:
+    """A name for the state of the build's own folders below docs/, which another program may have touched."""
+    return digest(sorted(disk.own_files(folders.docs).items()))
+
+
+def summary(edition: Edition) -> str:
+    """`16 articles, 106 entities, 812 linked mentions, 30 unresolved names`."""
+    entities = len(edition.registry.entities)
+    return ", ".join(
+        (
+            counted(len(edition.articles), "article"),
+            f"{entities} {'entity' if entities == 1 else 'entities'}",
+            counted(sum(article.mentions for article in edition.articles), "linked mention"),
+            counted(sum(article.unresolved for article in edition.articles), "unresolved name"),
+        )
+    )

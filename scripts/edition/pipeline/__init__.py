@@ -1,0 +1,20 @@
+"""The stages in their order: from the files of an edition to its pages, in as many processes as there are cores."""
+
+from edition.pipeline.inputs import Folders, Inputs, read_inputs
+from edition.pipeline.linking import Linker
+from edition.pipeline.making import made_before, make_pages, stamps_of
+from edition.pipeline.reading import COASTLINES, edition_of, read_edition, site_of
+
+__all__ = [
+    "COASTLINES",
+    "Folders",
+    "Inputs",
+    "Linker",
+    "edition_of",
+    "made_before",
+    "make_pages",
+    "read_edition",
+    "read_inputs",
+    "site_of",
+    "stamps_of",
+]

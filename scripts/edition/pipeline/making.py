@@ -1,0 +1,97 @@
+"""Pages made and written: only those whose grounds have changed, many of them on all cores at once."""
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from edition import disk
+from edition.disk import Entry, Stamp, Store, packed
+from edition.index import index
+from edition.model import Edition, digest
+from edition.render import Order, orders
+
+MADE = "made"
+# With fewer orders, starting the processes takes longer than they save.
+ENOUGH_FOR_ALL_CORES, CHUNK, AT_ONCE = 100, 8, 100
+
+
+class Written(NamedTuple):
+    """A file below docs/ as the build left it: how to tell that nobody touched it, and a name for what is in it."""
+
+    stamp: Stamp
+    digest: bytes
+
+
+class Made(NamedTuple):
+    """An order that was carried out: what it depended on, and its files by path."""
+
+    depends: bytes
+    files: Mapping[str, Written]
+
+
+def made_before(store: Store) -> Mapping[str, Made]:
+    """By name, the orders that earlier builds carried out."""
+    return {name.decode(): one for name, one in store.all(MADE).items()}
+
+
+def stamps_of(made: Mapping[str, Made]) -> dict[str, Stamp]:
+    """How the build left its files, by their paths."""
+    return {path: one.stamp for order in made.values() for path, one in order.files.items()}
+
+
+def make_pages(
+    edition: Edition, docs: Path, store: Store, before: Mapping[str, Made], advance: Callable[[int, int], None]
+) -> Mapping[str, bytes]:
+    """Write the pages that changed and remove those that are no more; a name for what is in each file, by path.
+
+    `advance` is told how many orders of how many are done.
+    """
+    wanted = list(orders(edition, index(edition)))
+    found = disk.own_files(docs)
+    made = {one.name: old for one in wanted if (old := before.get(one.name)) and _stands(one, old, found)}
+    missing = [place for place, one in enumerate(wanted) if one.name not in made]
+    disk.refuse_to_overwrite(docs, (wanted[place].name for place in missing))
+    advance(len(made), len(wanted))
+    fresh = _carried_out(wanted, missing, docs)
+    while some := dict(islice(fresh, AT_ONCE)):
+        store.put(Entry(MADE, name.encode(), packed(one)) for name, one in some.items())
+        made |= some
+        advance(len(made), len(wanted))
+    store.drop(MADE, (name.encode() for name in before.keys() - made.keys()))
+    files = {path: one.digest for order in made.values() for path, one in order.files.items()}
+    disk.remove_stale(docs, found, files.keys(), {path for one in before.values() for path in one.files})
+    return files
+
+
+def _stands(order: Order, old: Made, found: Mapping[str, Stamp]) -> bool:
+    """Whether all files of an order are on the disk as they would be written again."""
+    return old.depends == order.depends and all(found.get(path) == one.stamp for path, one in old.files.items())
+
+
+def _carried_out(wanted: Sequence[Order], missing: Sequence[int], docs: Path) -> Iterator[tuple[str, Made]]:
+    """In this process, or, where there are many and it is cheap to start others, on all cores."""
+    _AT_WORK[:] = [(wanted, docs)]
+    if len(missing) < ENOUGH_FOR_ALL_CORES or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(_carry_out, missing)
+        return
+    gc.freeze()  # else each process copies what it only looks through for garbage
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
+        yield from pool.map(_carry_out, missing, chunksize=CHUNK)
+
+
+_AT_WORK: list[tuple[Sequence[Order], Path]] = []  # what a forked process has with it
+
+
+def _carry_out(place: int) -> tuple[str, Made]:
+    [(wanted, docs)] = _AT_WORK
+    order = wanted[place]
+    files: dict[str, Written] = {}
+    for page in order.make():
+        stamp = disk.write_page(docs, page)
+        if stamp:
+            files[page.path] = Written(stamp, digest(page.text))
+    return order.name, Made(order.depends, files)

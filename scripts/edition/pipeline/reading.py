@@ -1,0 +1,99 @@
+"""From what editors own to an edition whose articles are linked. Reads nothing but coastlines; writes to the store."""
+
+from collections.abc import Callable, Mapping
+from itertools import chain
+from pathlib import Path
+
+from edition import disk
+from edition.disk import Entry, Store, packed
+from edition.link import decision_problems
+from edition.model import AnnotatedEvent, Coastlines, Edition, Problem, Registry, Site, Source, digest
+from edition.pipeline.inputs import Folders, Inputs, read_inputs
+from edition.pipeline.keeping import Kept, StoredArchive, annotation_of, keep
+from edition.read import (
+    article_id,
+    as_article,
+    name_problems,
+    read_coastlines,
+    read_decisions,
+    read_events,
+    read_registry,
+    read_site,
+)
+
+Problems = tuple[Problem, ...]
+REGISTRY = "registry"
+COASTLINES = Path(__file__).parents[1] / "coastlines" / "world.json"
+
+
+def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site: bool) -> tuple[Edition, Problems]:
+    """The edition with every article that could be read, and all problems; `with_site`: mkdocs.yml must be there.
+
+    All of it in memory: nothing is written.
+    """
+    return edition_of(read_inputs(folders), Store(), environment, with_site=with_site)
+
+
+def edition_of(
+    inputs: Inputs,
+    store: Store,
+    environment: Mapping[str, str],
+    *,
+    with_site: bool = True,
+    advance: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Edition, Problems]:
+    """The same, where only what the store has not kept is linked. `advance`: so many of so many texts are done."""
+    registry, of_registry = _registry(inputs.registry, store)
+    site, of_site = site_of(inputs.settings, environment) if with_site else (None, ())
+    decisions, of_decisions = read_decisions(inputs.decisions, registry.by_id)
+    ids = {article_id(source.file) for source in inputs.articles}  # of those with an error, too: it is told already
+    events, of_events = read_events(inputs.events, ids)
+    kept = keep([*inputs.articles, *map(as_article, events)], registry, decisions, store, advance)
+    articles, sentences = kept[: len(inputs.articles)], kept[len(inputs.articles) :]
+    good, of_articles = _good(inputs.articles, articles)
+    of_decisions += decision_problems(decisions, [one.outline for one in (*good, *sentences) if one.outline])
+    if any(problem.is_error for problem in (*inputs.problems, *of_registry)):
+        of_decisions = ()  # what they miss may only be the mistake told already
+    outlines = [one.outline for one in good if one.outline]
+    told = (AnnotatedEvent(one, annotation_of(at.key, store)) for one, at in zip(events, sentences, strict=True))
+    edition = Edition(
+        tuple(sorted(outlines, key=lambda one: one.order)),
+        registry,
+        StoredArchive(store, {one.outline.id: one.key for one in good if one.outline}),
+        site or Site(""),
+        decisions,
+        tuple(told),
+        _coastlines(registry) if with_site else Coastlines(),
+    )
+    return edition, (*of_site, *inputs.problems, *of_articles, *of_registry, *of_decisions, *of_events)
+
+
+def _good(sources: tuple[Source, ...], kept: list[Kept]) -> tuple[list[Kept], Problems]:
+    """Those that are articles of the edition, and what is wrong with any."""
+    wrong = name_problems(source.file for source in sources)
+    good = [one for source, one in zip(sources, kept, strict=True) if one.outline and source.file not in wrong]
+    return good, (*chain(*wrong.values()), *chain(*(one.problems for one in kept)))
+
+
+def _registry(files: tuple[Source, ...], store: Store) -> tuple[Registry, Problems]:
+    """Kept as it was read: checking five thousand entities takes a second."""
+    key = digest(*(part for source in files for part in (source.file, source.data)))
+    found: tuple[Registry, Problems] | None = store.value(REGISTRY, key)
+    if found is None:
+        store.drop(REGISTRY, store.keys(REGISTRY))
+        found = read_registry(files)
+        store.put([Entry(REGISTRY, key, packed(found))])
+    return found
+
+
+def _coastlines(registry: Registry) -> Coastlines:
+    """Read only for maps, and there is a map only where some place has coordinates."""
+    data = disk.read_bytes(COASTLINES) if any(one.coordinates for one in registry.entities) else None
+    return read_coastlines(data) if data is not None else Coastlines()
+
+
+def site_of(settings: Source | None, environment: Mapping[str, str]) -> tuple[Site | None, Problems]:
+    if settings is None:
+        fix = "name the folder of an edition with --edition, or copy mkdocs.yml from the shipped one."
+        return None, (Problem("E307", "mkdocs.yml", 0, 0, "The edition has no mkdocs.yml.", fix),)
+    return read_site(settings, environment)
