@@ -16,6 +16,7 @@ UNRESOLVED = "data/unresolved.md"
 PLACES_MAP = f"{Kind.PLACE.folder}/map/index.md"
 NETWORK = f"{Kind.PERSON.folder}/network/index.md"
 MENTIONS_DATA = "data/mentions.jsonl"
+MENTIONS_PACKED = f"{MENTIONS_DATA}.gz"  # the same of a large edition
 UNRESOLVED_DATA = "data/unresolved.jsonl"
 FEED = "data/feed.xml"
 ROBOTS = "robots.txt"
@@ -25,7 +26,9 @@ NAMES_SCRIPT = "data/names.js"
 ARTICLES_SCRIPT = "data/articles.js"
 # What the build writes below docs/; everything else there is the editor's.
 OWN_FOLDERS = ("articles", "data", *(kind.folder for kind in Kind))
-# The same in the root of docs/, where an editor has written none.
+# Of these files an edition has one or the other, as it is small or large; the one that it has not is no longer there.
+OWN_DATA = (MENTIONS_DATA, MENTIONS_PACKED)
+# What the build writes in the root of docs/, where an editor has written none.
 OWN_FILES = (HOME, ROBOTS)
 
 RESERVED = "%:/?#[]@!$&'()*+,;="  # what means something in an address, and stays

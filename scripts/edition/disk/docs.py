@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from edition.addresses import OWN_FILES, OWN_FOLDERS, ROBOTS
+from edition.addresses import OWN_DATA, OWN_FILES, OWN_FOLDERS, ROBOTS
 from edition.disk.files import UNFINISHED, write_changed
 from edition.model import Page
 
@@ -19,7 +19,7 @@ def sync(docs: Path, pages: Iterable[Page]) -> tuple[int, int]:
     A home page or robots.txt that an editor wrote by hand stays as it is. Any other file of theirs in the place of a
     page is an error, before anything is written: it would be lost.
     """
-    wanted = {page.path: page.text.encode() for page in pages}
+    wanted = {page.path: page.data for page in pages}
     for name in OWN_FILES:
         if is_hand_written(docs / name):
             wanted.pop(name, None)
@@ -52,13 +52,14 @@ def is_generated(path: Path) -> bool:
 
 
 def _own_files(docs: Path) -> Iterator[Path]:
-    """Pages that a build wrote, and what one that was killed left unfinished."""
+    """Pages and data that a build wrote, and what one that was killed left unfinished."""
     for folder in OWN_FOLDERS:
         if (docs / folder).is_symlink():
             what = "It is a link, and the build writes only into folders of its own"
             raise OSError(errno.EEXIST, what, str(docs / folder))
         yield from (path for path in sorted((docs / folder).rglob("*.md")) if is_generated(path))
         yield from sorted((docs / folder).rglob(f"{UNFINISHED}*"))
+    yield from (docs / name for name in OWN_DATA if (docs / name).is_file())
     yield from sorted(docs.glob(f"{UNFINISHED}*"))
 
 

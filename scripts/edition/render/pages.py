@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from edition.addresses import ARTICLES_SCRIPT, FEED, MENTIONS_DATA, NAMES_SCRIPT, ROBOTS, UNRESOLVED_DATA
+from edition.addresses import ARTICLES_SCRIPT, FEED, NAMES_SCRIPT, ROBOTS, UNRESOLVED_DATA
 from edition.index import Index
 from edition.model import Edition, Page
 from edition.render.article.articles import article_pages
@@ -11,7 +11,7 @@ from edition.render.citing.robots import robots_text
 from edition.render.drawing.atlas import places_map_page
 from edition.render.drawing.network import network_page
 from edition.render.entity.entities import entity_pages
-from edition.render.files.data import mention_lines, unresolved_lines
+from edition.render.files.data import mentions_data, unresolved_lines
 from edition.render.files.downloads import download_pages
 from edition.render.files.names import articles_script, names_script
 from edition.render.home import home_page
@@ -32,7 +32,7 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield network_page(edition, index)
     yield places_map_page(edition, index)
     yield unresolved_page(edition)
-    yield Page(MENTIONS_DATA, mention_lines(edition.annotations, edition.registry))
+    yield mentions_data(edition.annotations, edition.registry)
     yield Page(UNRESOLVED_DATA, unresolved_lines(edition.annotations))
     yield Page(FEED, atom_feed(edition))
     yield Page(ROBOTS, robots_text(edition.site))

@@ -1,14 +1,35 @@
 """Mentions and unresolved names as JSON lines, for programs that read an edition. Spans count in the file."""
 
+import gzip
 import json
 from collections.abc import Iterable
 
-from edition.addresses import block_anchor
-from edition.model import Annotation, Mention, Registry, Span, Unresolved
+from edition.addresses import MENTIONS_DATA, MENTIONS_PACKED, block_anchor
+from edition.model import Annotation, Mention, Page, Registry, Span, Unresolved
+
+LONGEST = 10_000_000  # characters of mentions that are published as they are; more are packed
+
+
+def mentions_data(annotations: Iterable[Annotation], registry: Registry) -> Page:
+    """All mentions, as a file of lines, or packed where it would be too long: by a member for each article."""
+    lines = [article_lines(annotation, registry) for annotation in _sorted(annotations)]
+    if sum(map(len, lines)) <= LONGEST:
+        return Page(MENTIONS_DATA, "".join(lines))
+    return Page(MENTIONS_PACKED, packed=b"".join(map(packed, lines)))
+
+
+def packed(lines: str) -> bytes:
+    """A gzip file without name and time; several, one behind the other, are one with the lines of all."""
+    return gzip.compress(lines.encode(), mtime=0)
 
 
 def mention_lines(annotations: Iterable[Annotation], registry: Registry) -> str:
     """One JSON object a line for each mention, by article and place: `source[start:end] == surface`."""
+    return "".join(article_lines(annotation, registry) for annotation in _sorted(annotations))
+
+
+def article_lines(annotation: Annotation, registry: Registry) -> str:
+    """The lines of one article."""
     return "".join(
         _line(
             **_where(annotation, mention),
@@ -20,7 +41,6 @@ def mention_lines(annotations: Iterable[Annotation], registry: Registry) -> str:
             paragraph=annotation.article.number(mention.block),
             anchor=annotation.anchors[mention],
         )
-        for annotation in _sorted(annotations)
         for mention in annotation.mentions
     )
 
