@@ -145,7 +145,7 @@ def test_on_a_site_of_first_mentions_every_line_of_a_concordance_leads_to_the_ve
     edit(folder / "mkdocs.yml", "links: every", "links: first")
     pages = pages_of(built(folder))
     for page, count in (("people/kim/", 4), ("places/seoul/", 3)):
-        keywords = pages[page].css(".kwic .keyword")
+        keywords = pages[page].css(".concordance li a")
         assert len(keywords) == count
         for keyword in keywords:
             target, anchor = address(page, href(keyword)).split("#")

@@ -47,10 +47,10 @@ def concordance_page(entity: Entity, period: str) -> str:
     return f"{entity.kind.folder}/{entity.id}/{period}/index.md" if period else entity_page(entity)
 
 
-def pair_page(one: Entity, other: Entity) -> str:
-    """The page of the passages that name both, the same for both; only pairs with many of them have one."""
+def pair_page(one: Entity, other: Entity, part: int = 0) -> str:
+    """The page of the passages that name both, the same for both; only pairs with many of them have one, or more."""
     first, second = sorted((one, other), key=pair_order)
-    return f"{first.kind.folder}/{first.id}/with-{second.id}/index.md"
+    return f"{first.kind.folder}/{first.id}/with-{second.id}/{f'{part + 1}/' if part else ''}index.md"
 
 
 def pair_order(entity: Entity) -> tuple[int, str]:
@@ -79,7 +79,7 @@ def kind_page(kind: Kind) -> str:
 
 def part_page(page: str, part: str) -> str:
     """A part of a list that is too long for one page: at `people/index/k/`. No entity and no article has such an id."""
-    folder = page.removesuffix("/index.md")
+    folder = page.removesuffix(".md").removesuffix("/index")
     return f"{folder if '/' in folder else f'{folder}/index'}/{part}/index.md"
 
 

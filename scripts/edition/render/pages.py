@@ -18,7 +18,7 @@ from edition.render.home import home_page
 from edition.render.lists.article_lists import article_list_pages
 from edition.render.lists.chronology import chronology_pages
 from edition.render.lists.kinds import kind_pages
-from edition.render.unresolved import unresolved_page
+from edition.render.unresolved import unresolved_pages
 
 
 def pages(edition: Edition, index: Index) -> Iterator[Page]:
@@ -31,7 +31,7 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
     yield from chronology_pages(edition)
     yield network_page(edition, index)
     yield places_map_page(edition, index)
-    yield unresolved_page(edition)
+    yield from unresolved_pages(edition)
     yield mentions_data(edition.annotations, edition.registry)
     yield Page(UNRESOLVED_DATA, unresolved_lines(edition.annotations))
     yield Page(FEED, atom_feed(edition))
