@@ -1,8 +1,5 @@
-/*
-  Long lists. <input data-filter="ID"> shows the lines and rows in #ID that have every word, in text or data-item, and
-  the lists with any. <table data-sortable> gets buttons in its <th data-sort="key">: in the address, `sort=key` is the
-  way a column is sorted first, `sort=-key` the other.
-*/
+/* Long lists. <input data-filter="ID"> shows lines and rows of #ID with all words, in text or data-item. A table is sorted
+  by its <th data-sort="key">: in the address, `sort=key` is the first way, `sort=-key` the other. */
 (() => {
 const { $, $$, element, wordsOf } = dateline;
 const ITEMS = "li, [data-item]";
@@ -13,9 +10,7 @@ function remember(name, value) {
   const address = new URL(location);
   if (value) address.searchParams.set(name, value);
   else address.searchParams.delete(name);
-  try {
-    history.replaceState(history.state, "", address);
-  } catch { /* forbidden in a folder */ }
+  history.replaceState(history.state, "", address);
 }
 
 function hideEmptyGroups(list) {
