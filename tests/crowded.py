@@ -29,9 +29,9 @@ def _articles() -> Iterator[tuple[str, str]]:
 
 
 def _dates() -> Iterator[str]:
-    """Of 250 articles: 25 a year, 60 in 2015, and 15 without a date."""
+    """Of 250 articles: 20 a year, 95 in 2015, and 15 without a date."""
     for year in range(2011, 2019):
-        for number in range(60 if year == 2015 else 25):
+        for number in range(95 if year == 2015 else 20):
             yield f"{year}-{number % 12 + 1:02}-{number // 12 + 1:02}"
     yield from [""] * 15
 

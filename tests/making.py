@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from building import REPOSITORY, copy_shipped
-from edition.index import by_entity, mention_lines, outline, unresolved_lines
+from edition.index import by_entity, mention_lines, outline, packed, unresolved_lines
 from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, KwicLine, Registry, Site, Source
 from edition.read import read_articles
@@ -61,8 +61,8 @@ class InMemory:
     def lines(self, entity: str, articles: Collection[str]) -> Mapping[str, tuple[KwicLine, ...]]:
         return {article: by_entity(self.annotations[article])[entity] for article in articles}
 
-    def mention_data(self, article: str) -> str:
-        return mention_lines(self.annotations[article], self.registry)
+    def mention_data(self, article: str) -> bytes:
+        return packed(mention_lines(self.annotations[article], self.registry))
 
     def unresolved_data(self, article: str) -> str:
         return unresolved_lines(self.annotations[article])

@@ -206,6 +206,13 @@ def test_a_page_of_the_editor_in_the_place_of_one_of_the_build_stops_it_before_i
     assert sorted(state(tmp_path)) == ["people/k.md"]
 
 
+def test_data_that_are_packed_now_no_longer_lie_there_unpacked(tmp_path: Path) -> None:
+    sync(tmp_path, PAGES)
+    assert sync(tmp_path, [*PAGES[:-1], Page("data/mentions.jsonl.gz", packed=b"\x1f\x8b")]) == (1, 1)
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["mentions.jsonl.gz"]
+    assert sync(tmp_path, PAGES) == (1, 1)
+
+
 def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     docs, elsewhere = tmp_path / "docs", tmp_path / "elsewhere"
     elsewhere.mkdir()

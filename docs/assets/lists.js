@@ -1,10 +1,8 @@
-/*
-  Long lists. <input data-filter="ID"> shows the [data-item] in #ID that have every word, in text or attribute, and each
-  [data-group] with any. <table data-sortable> gets buttons in its <th data-sort="key">: in the address, `sort=key` is the
-  way a column is sorted first, `sort=-key` the other.
-*/
+/* Long lists. <input data-filter="ID"> shows lines and rows of #ID with all words, in text or data-item. A table is sorted
+  by its <th data-sort="key">: in the address, `sort=key` is the first way, `sort=-key` the other. */
 (() => {
 const { $, $$, element, wordsOf } = dateline;
+const ITEMS = "li, [data-item]";
 const { compare } = new Intl.Collator("en", { numeric: true });
 const inAddress = (name) => new URLSearchParams(location.search).get(name) ?? "";
 
@@ -12,20 +10,17 @@ function remember(name, value) {
   const address = new URL(location);
   if (value) address.searchParams.set(name, value);
   else address.searchParams.delete(name);
-  try {
-    history.replaceState(history.state, "", address);
-  } catch { /* forbidden in a folder */ }
+  history.replaceState(history.state, "", address);
 }
 
 function hideEmptyGroups(list) {
-  for (const group of $$("[data-group]", list)) group.hidden = !$("[data-item]:not([hidden])", group);
+  for (const group of $$("ul, tbody", list)) group.hidden = !$(`:is(${ITEMS}):not([hidden])`, group);
 }
 
 function sortable(table) {
   const heads = $$("[data-sort]", table), keys = heads.map((head) => head.dataset.sort);
-  const rows = $$("[data-item]", table), homes = rows.map((row) => row.parentNode);
+  const rows = $$(ITEMS, table), homes = rows.map((row) => row.parentNode);
   const all = table.createTBody(); // takes the rows out of their groups
-  all.dataset.group = "";
   let order = keys[0]; // as served
 
   const value = (cell) => $("time", cell)?.dateTime ?? cell.textContent.trim().replaceAll(",", "");
@@ -62,7 +57,7 @@ function filter(input) {
   const list = $(`#${input.dataset.filter}`), output = $(`[data-filter-count="${list.id}"]`);
   let items;
   input.oninput = () => {
-    items ??= $$("[data-item]", list).map((node) => [node, wordsOf(`${node.textContent} ${node.dataset.item}`).join(" ")]);
+    items ??= $$(ITEMS, list).map((node) => [node, wordsOf(`${node.textContent} ${node.dataset.item}`).join(" ")]);
     const words = wordsOf(input.value);
     let shown = 0;
     for (const [node, text] of items) shown += !(node.hidden = !words.every((word) => text.includes(word)));

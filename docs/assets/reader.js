@@ -1,9 +1,12 @@
-/* Reading: walks through mentions, which links are shown, numbers of paragraphs, copying, cards. No word is changed. */
+/* Reading: walks through mentions, the switch of links, numbers of paragraphs, copying, cards. No word is changed. */
 (() => {
-const { $, $$, part, KINDS, capital, counted, load, setting } = dateline, on = addEventListener;
+const { $, $$, made, radios, KINDS, capital, counted, load, setting } = dateline, on = addEventListener;
 
-/* == The foot of the window == what was done, and the walk through mentions. */
-const foot = part(".foot"), card = part(".card"), status = $("p", foot);
+/* == The foot of the window == */
+const foot = made(`<div class="foot"><button data-by="-1" aria-label="Previous mention">←</button><p role="status"></p>
+<button data-by="1" aria-label="Next mention">→</button><button data-by="0" aria-label="End the walk">×</button></div>`);
+const card = made('<div class="card" id="card" hidden><p class="card__name"></p><p></p><p class="card__bar"><span></span></p><p></p><a></a></div>');
+const status = $("p", foot);
 $("main").append(card);
 if ($("[data-walk], [data-copy]")) $("main").append(foot);
 let walk, quieten;
@@ -37,7 +40,7 @@ on("click", (event) => {
   step(shiftKey ? -1 : 1, true);
 });
 
-/* == Links == of all kinds, one, or none; words and anchors of the others stay. */
+/* == Links == of all kinds, one, or none; words stay. */
 const mentions = $$('.edition--article [id^="p"] > a[id]');
 function showLinks(kind) {
   for (const link of mentions) {
@@ -49,8 +52,10 @@ function showLinks(kind) {
   $(".switch output").value = $(".switch :checked")?.parentNode.textContent;
 }
 if (mentions[0]) {
-  $("#named").after(part("fieldset.switch"));
-  $(".source-line, h1:not(:has(~ .source-line))").after(part(".switch--above"));
+  const choice = (name) => `<fieldset class="switch"><legend>Links in the text</legend>${radios(name, "none")}</fieldset>`;
+  $("#named").after(made(choice("links")));
+  $(".source-line, h1:not(:has(~ .source-line))")
+    .after(made(`<details class="switch switch--above"><summary>Links: <output></output></summary>${choice("above")}</details>`));
   showLinks(setting("links"));
   on("change", ({ target }) => { if (target.closest(".switch")) showLinks(setting("links", target.value)); });
 }
@@ -81,7 +86,7 @@ for (const button of $$("[data-copy]")) {
 /* An address of details opens them; where it is inside of them, browsers do. */
 for (const type of ["hashchange", "load"]) on(type, () => $("details:target")?.setAttribute("open", ""));
 
-/* == Cards == describe links under mouse or focus, not where an address led. A long press opens one with a link in it. */
+/* == Cards == under mouse or focus, not where an address led; by a long press, with a link. */
 const [title, what, bar, weight, more] = card.children;
 let shown, wanted, timer, press, touched, held;
 const linkAt = ({ target }) => target.closest?.("main :is(.person, .organization, .place)[href]");

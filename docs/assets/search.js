@@ -1,14 +1,11 @@
-/*
-  Search: a panel in a dialog over any page, or on the search page. Names are found in data/names.js, without a server;
-  words of articles by Pagefind. What is asked stands in the address: ?q=…&kind=…&year=…&person=…
-*/
+/* Search, in a dialog or on the search page: names in data/names.js, words by Pagefind. Its state is in the address. */
 (() => {
-const { inFolder, $, $$, part, element, url, load, KINDS, many, counted, capital, plain, wordsOf } = dateline;
+const { inFolder, $, $$, element, made, radios, url, load, KINDS, many, counted, capital, plain, wordsOf } = dateline;
 const STEP = 8; // shown at first, added by "More"
-const ALL = 30; // so many articles are read at once and counted; of more, what is shown
-const PAUSE = 120; // milliseconds before articles are searched and the address is changed
+const ALL = 30; // articles read at once and counted
+const PAUSE = 120; // milliseconds before articles are searched
 
-/* All words, for names without Mr. and Ms.; phrases in quotation marks, the last perhaps open; the other words. */
+/* All words; those of names; phrases in quotation marks, the last perhaps open; the other words. */
 function question(text) {
   const pieces = text.split(/["“”]/).map(wordsOf), words = pieces.flat();
   const names = words.filter((word) => !/^(mr?s?|dr)$/.test(word));
@@ -16,7 +13,7 @@ function question(text) {
   return { words, names: names[0] ? names : words, phrases, loose };
 }
 
-/* == Names == with their forms ready: " kim jong un kimjongun jongun un ", so that `Jongun` is found as well. */
+/* == Names == with their forms ready: " kim jong un kimjongun jongun un ". */
 let entities;
 async function readNames() {
   await load("data/names.js");
@@ -65,12 +62,12 @@ function namesFound(asked, kind, articles) {
   return any ? found : found.sort((a, b) => b.count - a.count);
 }
 
-let state; // the question and its filters, as they stand in the address
+let state; // the question and its filters, as in the address
 const filters = () => [...state].filter(([field]) => field !== "q" && field !== "kind");
 const entityOf = ([kind, id]) => entities.find((one) => one.kind === kind && one.id === id);
 const label = (one) => entityOf(one)?.name ?? one[1];
 
-/* Articles of one of the years, of one of the publishers, that name all entities; the newest first. */
+/* Articles that the filters leave, the newest first. */
 async function passing() {
   await load("data/articles.js");
   const any = (field, value) => !state.has(field) || state.has(field, value);
@@ -91,7 +88,7 @@ async function results({ phrases: [phrase, other], loose, words }, articles) {
   return results.filter(({ id }) => ids.has(id));
 }
 
-/* Phrases are found exactly, words as a beginning, or else by their stem. */
+/* Phrases exactly; words as a beginning, or by their stem. */
 const finder = (letters) => new RegExp(`(?<![\\p{L}\\p{N}])${letters}`, "gu");
 const stem = (word) => /\d/.test(word) ? word : word.slice(0, Math.max(4, word.length - 3)).replace(/[iy]$/, "[iy]"); // armies
 const finders = ({ loose, phrases }) => [
@@ -100,10 +97,7 @@ const finders = ({ loose, phrases }) => [
 ];
 const SENTENCES = /(?<=[.!?…]["'”’»)\]]*)(?<!(?:^|[\s(“"])(?:(?:\p{L}\.)?\p{L}|Mrs?|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|No)\.)\s+(?=["“‘(\[]*[\p{Lu}\p{N}])/u;
 
-/*
-  The article with the sentence that has most of what is asked. Nothing where something is missing: for a word it has
-  never seen, Pagefind takes any word that begins it, and `Erdogan` finds `Er`.
-*/
+/* The article with its best sentence; nothing where a word is missing: for `Erdogan`, Pagefind finds `Er`. */
 async function passage(result, asked) {
   const { content, anchors, meta, url: page } = await result.data();
   const blocks = anchors.filter(({ id }) => /^p[1-9]\d*$/.test(id));
@@ -150,7 +144,7 @@ function nameItem({ kind, id, name, what, forms, form, rank, count }) {
 }
 
 /* A list with its "More". Where `make` gives nothing, the next are taken. */
-let shown; // how far each list is, kept in the history
+let shown; // how far each list is
 async function section(heading, all, make) {
   const list = element("ul"), wanted = shown[heading] ?? STEP;
   const add = async (to) => {
@@ -209,7 +203,7 @@ async function show(changed) {
   status.textContent = capital(dotted(...said) || text && `Nothing found for “${text}”`);
 }
 
-/* Where the best have not all that is asked, none has, but for phrases that Pagefind was not asked for. */
+/* Where the best have not all that is asked, none has, but for several phrases. */
 async function articlesFound(asked, articles, said) {
   const any = asked.words[0];
   if (any && inFolder) throw new Error("A folder has no modules.");
@@ -244,8 +238,9 @@ function change({ type }) {
 const without = (one) => (event) => { state.delete(...one); change(event); };
 const remember = () => history.replaceState({ ...history.state, shown, scroll: scroller.scrollTop }, "", `?${state}${location.hash}`);
 
-const dialog = part("dialog"), form = dialog.firstChild, [input, , chips, status, found] = form.children;
+const dialog = made($("#finder").content.firstChild.data), form = dialog.firstChild, [input, , chips, status, found] = form.children;
 const [forNames, forArticles] = found.children;
+$("fieldset", form).insertAdjacentHTML("beforeend", radios("kind", "article"));
 const stand = $(".edition--search .without-script"); // on the search page the panel takes its place
 const scroller = stand ? document.scrollingElement : found;
 if (stand) stand.replaceWith(form);
@@ -270,7 +265,7 @@ form.onkeydown = (event) => {
 };
 found.onclick = remember;
 
-/* Opening is a step of the history, closing the step back. */
+/* Opening is a step of the history. */
 function open(event) {
   event.preventDefault();
   if (!stand && !dialog.open) {

@@ -1,12 +1,10 @@
-/*
-  What must be there before a page is painted: the reader's settings, all that is ever stored. Then what scripts share.
-*/
+/* What must be there before a page is painted: the reader's settings, all that is stored. Then what scripts share. */
 window.dateline = (() => {
 const root = document.documentElement;
 const base = new URL("../", document.currentScript.src);
-const inFolder = location.protocol === "file:"; // no server: nothing may be fetched
+const inFolder = location.protocol === "file:"; // nothing may be fetched
 
-/* The value of a setting; a second word is kept, and in force from now on. */
+/* The value of a setting; a second word is kept. */
 function setting(name, value) {
   const key = `dateline.${name}`;
   try {
@@ -38,18 +36,15 @@ if (inFolder) addEventListener("click", ({ target }) => {
 const $ = (selector, inside = document) => inside.querySelector(selector);
 const $$ = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 
-/* What scripts add to the page, from the template at its end. */
-let parts;
-const part = (selector) => $(selector, parts ??= element("div", { innerHTML: $("#parts").content.firstChild.data }));
-
-/* Elements are made, not written as HTML: names and headlines are only ever text. */
+/* What comes from articles and registry is only ever text, never HTML. */
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children.flat());
   return made;
 }
+const made = (innerHTML) => element("div", { innerHTML }).firstChild;
 
-/* Below the site's own folder: addresses; and data, which are scripts, for pages opened from a folder load nothing else. */
+/* Data are scripts, for pages opened from a folder load nothing else. */
 const url = (path) => new URL(path, base), loading = {};
 const load = (path) => loading[path] ??= new Promise((resolve, reject) => {
   const onerror = (event) => { delete loading[path]; reject(event); };
@@ -60,11 +55,13 @@ const KINDS = ["person", "organization", "place", "article"]; // entities by num
 const many = (noun) => noun === "person" ? "people" : `${noun}s`;
 const counted = (count, noun) => `${count.toLocaleString("en")} ${count === 1 ? noun : many(noun)}`;
 const capital = (text) => text && text[0].toUpperCase() + text.slice(1);
+const radios = (name, last) => ["", ...KINDS.slice(0, 3), last].map((value) => `<label><input type="radio" name="${name}" value="${value}">
+  ${{ "": "All", none: "None" }[value] ?? capital(many(value))}</label>`).join("");
 
 /* No accents, no capitals. One letter for one letter, so that places in a text stay where they are. */
 const plain = (text) => text.replace(/[^\0-\x7f가-힣]/g, (letter) => letter.normalize("NFD")[0]).toLowerCase()
   .replace(/[’‘ʼłøđı]/g, (letter) => ({ ł: "l", ø: "o", đ: "d", ı: "i" })[letter] ?? "'");
 const wordsOf = (text) => plain(text.normalize()).replace(/'/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
-return { inFolder, setting, $, $$, part, element, url, load, KINDS, many, counted, capital, plain, wordsOf };
+return { inFolder, setting, $, $$, element, made, radios, url, load, KINDS, many, counted, capital, plain, wordsOf };
 })();

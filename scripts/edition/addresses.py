@@ -16,6 +16,7 @@ UNRESOLVED = "data/unresolved.md"
 PLACES_MAP = f"{Kind.PLACE.folder}/map/index.md"
 NETWORK = f"{Kind.PERSON.folder}/network/index.md"
 MENTIONS_DATA = "data/mentions.jsonl"
+MENTIONS_PACKED = f"{MENTIONS_DATA}.gz"  # the same of a large edition
 UNRESOLVED_DATA = "data/unresolved.jsonl"
 FEED = "data/feed.xml"
 ROBOTS = "robots.txt"
@@ -25,7 +26,9 @@ NAMES_SCRIPT = "data/names.js"
 ARTICLES_SCRIPT = "data/articles.js"
 # What the build writes below docs/; everything else there is the editor's.
 OWN_FOLDERS = ("articles", "data", *(kind.folder for kind in Kind))
-# The same in the root of docs/, where an editor has written none.
+# Of these files an edition has one or the other, as it is small or large; the one that it has not is no longer there.
+OWN_DATA = (MENTIONS_DATA, MENTIONS_PACKED)
+# What the build writes in the root of docs/, where an editor has written none.
 OWN_FILES = (HOME, ROBOTS)
 
 RESERVED = "%:/?#[]@!$&'()*+,;="  # what means something in an address, and stays
@@ -44,10 +47,10 @@ def concordance_page(entity: Entity, period: str) -> str:
     return f"{entity.kind.folder}/{entity.id}/{period}/index.md" if period else entity_page(entity)
 
 
-def pair_page(one: Entity, other: Entity) -> str:
-    """The page of the passages that name both, the same for both; only pairs with many of them have one."""
+def pair_page(one: Entity, other: Entity, part: int = 0) -> str:
+    """The page of the passages that name both, the same for both; only pairs with many of them have one, or more."""
     first, second = sorted((one, other), key=pair_order)
-    return f"{first.kind.folder}/{first.id}/with-{second.id}/index.md"
+    return f"{first.kind.folder}/{first.id}/with-{second.id}/{f'{part + 1}/' if part else ''}index.md"
 
 
 def pair_order(entity: Entity) -> tuple[int, str]:
@@ -76,7 +79,7 @@ def kind_page(kind: Kind) -> str:
 
 def part_page(page: str, part: str) -> str:
     """A part of a list that is too long for one page: at `people/index/k/`. No entity and no article has such an id."""
-    folder = page.removesuffix("/index.md")
+    folder = page.removesuffix(".md").removesuffix("/index")
     return f"{folder if '/' in folder else f'{folder}/index'}/{part}/index.md"
 
 

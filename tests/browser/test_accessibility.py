@@ -165,7 +165,7 @@ CONTRAST = """(node) => {
 LINKS = {  # how links look, and whether an underline is what tells their kind, or that they are links at all
     "article": {f'p[id] a.{kind}[id^="p"]': True for kind in ("person", "organization", "place")}
     | {"main a:not([class])": False, ".sections a": False, "footer a": True},
-    "person": {"main a.keyword": False, "main a.place, main a.organization, main a.person": False},
+    "person": {"main .concordance li a": False, "main a.place, main a.organization, main a.person": False},
     "index": {"main a": False},
     "page": {"main p a, main li a": True},
     "home": {"main a": False},

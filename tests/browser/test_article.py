@@ -300,7 +300,7 @@ def test_a_tap_follows_the_link_and_shows_no_card(new_page: NewPage) -> None:
 
 def test_a_count_leads_to_the_first_mention_and_then_to_the_next(page: Page) -> None:
     opened(page)
-    count = entry(page, "Kim Yo Jong").locator(".count")
+    count = entry(page, "Kim Yo Jong").locator("[data-walk]")
     for at in ("p1m3", "p3m3", "p6m5", "p1m3"):
         count.click()
         expect(page).to_have_url(re.compile(f"#{at}$"))
@@ -311,7 +311,7 @@ def test_a_count_leads_to_the_first_mention_and_then_to_the_next(page: Page) -> 
 
 def test_a_walk_says_where_it_is(page: Page) -> None:
     opened(page)
-    entry(page, "Kim Yo Jong").locator(".count").click()
+    entry(page, "Kim Yo Jong").locator("[data-walk]").click()
     expect(page.get_by_role("status")).to_have_text("Kim Yo Jong: 1 of 3")
     page.get_by_role("button", name="Next mention").click()
     expect(page.get_by_role("status")).to_have_text("Kim Yo Jong: 2 of 3")
@@ -321,13 +321,13 @@ def test_a_walk_says_where_it_is(page: Page) -> None:
 
 def test_shift_walks_back_and_round(page: Page) -> None:
     opened(page)
-    entry(page, "Kim Yo Jong").locator(".count").click(modifiers=["Shift"])
+    entry(page, "Kim Yo Jong").locator("[data-walk]").click(modifiers=["Shift"])
     expect(page.get_by_role("status")).to_have_text("Kim Yo Jong: 3 of 3")
 
 
 def test_a_keyboard_walks_between_the_count_and_the_mentions(page: Page) -> None:
     opened(page)
-    count = entry(page, "Kim Yo Jong").locator(".count")
+    count = entry(page, "Kim Yo Jong").locator("[data-walk]")
     count.focus()
     for at in ("p1m3", "p3m3"):
         page.keyboard.press("Enter")
@@ -340,7 +340,7 @@ def test_a_keyboard_walks_between_the_count_and_the_mentions(page: Page) -> None
 
 def test_no_card_opens_on_a_walk(page: Page) -> None:
     opened(page)
-    entry(page, "Kim Yo Jong").locator(".count").focus()
+    entry(page, "Kim Yo Jong").locator("[data-walk]").focus()
     page.keyboard.press("Enter")
     page.wait_for_timeout(500)
     expect(card(page)).to_be_hidden()
@@ -358,7 +358,7 @@ def test_no_card_covers_the_passage_an_address_leads_to(page: Page) -> None:
 
 def test_back_leads_to_where_the_walk_began_and_ends_it(page: Page) -> None:
     opened(page)
-    count = entry(page, "Kim Yo Jong").locator(".count")
+    count = entry(page, "Kim Yo Jong").locator("[data-walk]")
     for _ in range(3):
         count.click()
     page.go_back()
@@ -369,13 +369,13 @@ def test_back_leads_to_where_the_walk_began_and_ends_it(page: Page) -> None:
 def test_a_walk_goes_through_mentions_whose_links_are_not_shown(page: Page) -> None:
     opened(page)
     chosen(page, "None")
-    entry(page, "Kim Yo Jong").locator(".count").click()
+    entry(page, "Kim Yo Jong").locator("[data-walk]").click()
     expect(page.locator("#p1m3")).to_be_focused()
 
 
 def test_on_a_phone_the_foot_of_the_window_leads_on(new_page: NewPage) -> None:
     page = opened(new_page(**TOUCH))
-    entry(page, "Kim Yo Jong").locator(".count").tap()
+    entry(page, "Kim Yo Jong").locator("[data-walk]").tap()
     page.get_by_role("button", name="Next mention").tap()
     expect(page.locator("#p3m3")).to_be_in_viewport()
     page.get_by_role("button", name="End the walk").tap()
@@ -384,7 +384,7 @@ def test_on_a_phone_the_foot_of_the_window_leads_on(new_page: NewPage) -> None:
 
 def test_without_scripts_a_count_leads_to_the_first_mention(new_page: NewPage) -> None:
     page = opened(new_page(java_script_enabled=False))
-    entry(page, "Kim Yo Jong").locator(".count").click()
+    entry(page, "Kim Yo Jong").locator("[data-walk]").click()
     expect(page.locator("a:target")).to_have_id("p1m3")
     assert page.locator(".switch, .permalink, .foot").count() == 0
 
@@ -482,7 +482,7 @@ def test_nothing_moves_for_those_who_want_less_motion(new_page: NewPage) -> None
     in_text(page, "person").first.hover()
     expect(card(page)).to_have_css("transition-property", re.compile("none|all"))
     expect(card(page)).to_have_css("animation-name", "none")
-    entry(page, "Kim Yo Jong").locator(".count").click()
+    entry(page, "Kim Yo Jong").locator("[data-walk]").click()
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 

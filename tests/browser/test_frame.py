@@ -73,7 +73,7 @@ def test_links_lead_on_in_pages_opened_from_a_folder(new_page: NewPage, watch: W
     page.goto((built_site / ARTICLE / "index.html").as_uri())
     page.locator("p[id] a.person").first.click()
     expect(page.locator(".edition--person h1")).to_be_visible()
-    page.locator(".keyword").first.click()
+    page.locator(".concordance li a").first.click()
     expect(page.locator(".edition--article a:target, .edition--article span:target")).to_be_in_viewport()
     assert watch.surprises() == []
 

@@ -80,7 +80,7 @@ def test_without_scripts_one_goes_from_name_to_name(new_page: NewPage) -> None:
     page.get_by_role("link", name="People", exact=True).first.click()
     page.get_by_role("main").get_by_role("link", name=re.compile("Won-shik")).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Woo Won-shik")
-    beside = page.locator(".companion", has_text="Moon Jae-in")
+    beside = page.locator(".companions details", has_text="Moon Jae-in")
     beside.locator("summary").click()
     beside.get_by_role("link", name="Moon Jae-in").first.click()
     expect(page).to_have_url(re.compile("/people/moon-jae-in/"))

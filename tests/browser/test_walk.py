@@ -62,8 +62,8 @@ def answered(reader: Counted) -> None:
     """The page of the person says who was named beside, and leads to what was asked for."""
     page = reader.page
     expect(page).to_have_url(PERSON)
-    expect(page.locator(".companion", has_text=BESIDE)).to_be_visible()
-    line = page.get_by_role("main").locator("a.keyword").first
+    expect(page.locator(".companions details", has_text=BESIDE)).to_be_visible()
+    line = page.get_by_role("main").locator(".concordance li a").first
     reader.choose(line)
     expect(page).to_have_url(ARTICLE)
     target = page.locator(":target")
@@ -101,8 +101,9 @@ def test_who_was_named_beside_him_is_shown_with_the_very_passages(reader: Counte
     expect(
         reader.page.get_by_role("heading", name=re.compile("(Appears|Named) with", re.IGNORECASE)).first
     ).to_be_attached()
-    beside = reader.page.locator(".companion", has_text=BESIDE).first
+    beside = reader.page.locator(".companions details", has_text=BESIDE).first
     reader.choose(beside.locator("summary, a").first)
-    passages = reader.page.locator(".together", has=reader.page.locator(".passage")).locator("visible=true")
-    expect(passages.first).to_contain_text("Ruling-Party Veteran")
+    passage = beside.locator("li a").locator("visible=true").first
+    expect(passage).to_contain_text("9 June 2020")
+    expect(passage).to_have_attribute("href", re.compile("2020-06-09-woo-urges-cooperation/#p"))
     assert reader.count <= FEW

@@ -10,6 +10,7 @@ from edition.building import Written, summary
 from edition.cli.explaining import print_blocks
 from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
 from edition.explain import blocks_at, named
+from edition.index import opened
 from edition.link import settled
 from edition.pipeline import Folders, Linker, read_edition, read_inputs, site_of
 from edition.progress import Steps
@@ -69,7 +70,7 @@ def check(folders: Folders, options: argparse.Namespace) -> int:
 def annotate(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = read_edition(folders, os.environ, with_site=False)
     for article in sorted(one.id for one in edition.articles):
-        _print(edition.archive.mention_data(article))
+        _print(opened(edition.archive.mention_data(article)))
     return PROBLEMS if tell(problems) else BUILT
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from edition.addresses import OWN_FILES, OWN_FOLDERS, ROBOTS
+from edition.addresses import OWN_DATA, OWN_FILES, OWN_FOLDERS, ROBOTS
 from edition.disk.files import UNFINISHED, Stamp, stamp, stamps, write_changed
 from edition.model import Page
 
@@ -24,7 +24,7 @@ def write_page(docs: Path, page: Page) -> Stamp | None:
     if page.path in OWN_FILES and is_hand_written(path):
         return None
     refuse_to_overwrite(docs, [page.path])
-    write_changed(path, page.text.encode())
+    write_changed(path, page.data)
     return stamp(path)
 
 
@@ -51,7 +51,8 @@ def own_files(docs: Path) -> dict[str, Stamp]:
 
 def remove_stale(docs: Path, found: Iterable[str], wanted: Collection[str], known: Collection[str] = ()) -> list[str]:
     """Remove what the build wrote once and writes no more; their paths. It is known to have written `known`."""
-    stale = sorted(name for name in found if name not in wanted and (name in known or _is_own(docs / name)))
+    own = {*known, *OWN_DATA}
+    stale = sorted(name for name in found if name not in wanted and (name in own or _is_own(docs / name)))
     for name in stale:
         (docs / name).unlink()
         for folder in Path(name).parents[:-1]:

@@ -4,7 +4,7 @@ from edition.index.concordance import CONTEXT, Concordance, Passages, by_entity,
 from edition.index.everything import Index, index
 from edition.index.periods import MOST_MENTIONS, Period, periods
 from edition.index.relations import Relation
-from edition.index.standoff import mention_lines, unresolved_lines
+from edition.index.standoff import mention_lines, mentions_data, opened, packed, unresolved_lines
 from edition.index.together import CoOccurrence, SharedPassages
 
 __all__ = [
@@ -21,7 +21,10 @@ __all__ = [
     "context",
     "index",
     "mention_lines",
+    "mentions_data",
+    "opened",
     "outline",
+    "packed",
     "periods",
     "unresolved_lines",
 ]

@@ -7,7 +7,7 @@ from itertools import groupby
 from edition.index.concordance import Concordance, Passages
 
 # A page shows at most so many mentions, but for those of a single day, which stay together.
-MOST_MENTIONS = 300
+MOST_MENTIONS = 500
 YEAR, MONTH, DAY = 4, 7, 10  # so many characters of a date name them
 FINER = {YEAR: MONTH, MONTH: DAY}
 UNDATED = "undated"

@@ -1,9 +1,29 @@
 """Mentions and unresolved names as JSON lines, for programs that read an edition. Spans count in the file."""
 
+import gzip
 import json
+from collections.abc import Sequence
 
-from edition.addresses import block_anchor
-from edition.model import Annotation, Mention, Registry, Span, Unresolved
+from edition.addresses import MENTIONS_DATA, MENTIONS_PACKED, block_anchor
+from edition.model import Annotation, Mention, Page, Registry, Span, Unresolved
+
+LONGEST = 10_000_000  # bytes of mentions that are published as they are; more are packed
+
+
+def mentions_data(members: Sequence[bytes]) -> Page:
+    """All mentions, from the packed lines of each article: as a file of lines, or, where that is too long, packed."""
+    if sum(int.from_bytes(member[-4:], "little") for member in members) <= LONGEST:  # gzip says how long each is
+        return Page(MENTIONS_DATA, "".join(map(opened, members)))
+    return Page(MENTIONS_PACKED, packed=b"".join(members))
+
+
+def packed(lines: str) -> bytes:
+    """A gzip file without name and time; several, one behind the other, are one with the lines of all."""
+    return gzip.compress(lines.encode(), mtime=0)
+
+
+def opened(member: bytes) -> str:
+    return gzip.decompress(member).decode()
 
 
 def mention_lines(annotation: Annotation, registry: Registry) -> str:

@@ -15,10 +15,16 @@ from edition.model.outline import Archive, Outline
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated file: its path below docs/ and its text."""
+    """A generated file: its path below docs/ and its text; instead of a text the bytes of what is packed."""
 
     path: str
-    text: str
+    text: str = ""
+    packed: bytes = b""
+
+    @property
+    def data(self) -> bytes:
+        """What stands in the file."""
+        return self.packed or self.text.encode()
 
 
 class Links(StrEnum):

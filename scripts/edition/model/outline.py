@@ -73,8 +73,8 @@ class Archive(Protocol):
     def lines(self, entity: str, articles: Collection[str]) -> Mapping[str, tuple[KwicLine, ...]]:
         """By article, the lines that name the entity, in reading order."""
 
-    def mention_data(self, article: str) -> str:
-        """The mentions of the article as JSON lines."""
+    def mention_data(self, article: str) -> bytes:
+        """The mentions of the article as JSON lines, packed."""
 
     def unresolved_data(self, article: str) -> str:
         """The names left alone in it as JSON lines."""

@@ -95,8 +95,8 @@ class StoredArchive:
         by_key = {_line_key(entity, self.keys[article]): article for article in articles}
         return {by_key[key]: lines for key, lines in self.store.values(LINES, by_key).items()}
 
-    def mention_data(self, article: str) -> str:
-        return str(self.store.value(MENTIONS, self.keys[article]))
+    def mention_data(self, article: str) -> bytes:
+        return bytes(self.store.value(MENTIONS, self.keys[article]))
 
     def unresolved_data(self, article: str) -> str:
         return str(self.store.value(UNRESOLVED, self.keys[article]))

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from edition.disk import packed
 from edition.explain import ExplainedBlock, explained
 from edition.index import by_entity, mention_lines, outline, unresolved_lines
+from edition.index import packed as gzipped
 from edition.link import all_decided, annotate, heard
 from edition.model import Annotation, Article, EditorsDecision, Problem, Registry, Source
 from edition.read import read_article
@@ -96,7 +97,7 @@ def _parts(text: Text) -> Parts:
     return Parts(
         packed((outline(annotation), problems)),
         packed(annotation),
-        packed(mention_lines(annotation, _LINKERS[0].registry)),
+        packed(gzipped(mention_lines(annotation, _LINKERS[0].registry))),
         packed(unresolved_lines(annotation)),
         tuple((entity, packed(lines)) for entity, lines in by_entity(annotation).items()),
     )

@@ -93,5 +93,5 @@ def _carry_out(place: int) -> tuple[str, Made]:
     for page in order.make():
         stamp = disk.write_page(docs, page)
         if stamp:
-            files[page.path] = Written(stamp, digest(page.text))
+            files[page.path] = Written(stamp, digest(page.data))
     return order.name, Made(order.depends, files)

@@ -23,6 +23,7 @@ ENVIRONMENT.filters |= {
     "day": words.day,
     "counted": words.counted,
 }
+LINE = "&#10;"  # the end of a line that stays one; no escaped text has it
 # Raw HTML inside Markdown, for what Markdown has no words for: tables, charts, maps. Escapes by itself.
 FRAGMENTS = Environment(
     loader=PackageLoader("edition"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=True
@@ -30,7 +31,9 @@ FRAGMENTS = Environment(
 FRAGMENTS.filters |= {
     "day": words.day,
     "counted": words.counted,
-    "preformatted": lambda text: Markup(html.escape(text).replace("\n", "&#10;")),  # `fragment` leaves its lines alone
+    "preformatted": lambda text: Markup(
+        html.escape(text, quote=False).replace("\n", LINE)
+    ),  # `fragment` leaves its lines alone
 }
 
 # The mark of the build, and what keeps pages out of the search of engines that bring one of their own.
@@ -47,7 +50,7 @@ def page_text(template: str, fields: dict[str, object], /, **values: object) -> 
 def fragment(template: str, /, **values: object) -> str:
     """A template's HTML for a Markdown page: it opens with a block element; no empty line ends it too early."""
     lines = FRAGMENTS.get_template(template).render(**values).splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())
+    return "\n".join(line.strip() for line in lines if line.strip()).replace(LINE, "\n")
 
 
 def _yaml(value: object) -> str:

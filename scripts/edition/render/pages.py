@@ -7,7 +7,6 @@ from functools import partial
 from edition.addresses import (
     ARTICLES_SCRIPT,
     FEED,
-    MENTIONS_DATA,
     NAMES_SCRIPT,
     ROBOTS,
     UNRESOLVED_DATA,
@@ -15,7 +14,7 @@ from edition.addresses import (
     concordance_page,
     entity_page,
 )
-from edition.index import Index, Period, periods
+from edition.index import Index, Period, mentions_data, periods
 from edition.model import Edition, Entity, Kind, Outline, Page, digest
 from edition.render.article.articles import Neighbours, article_page_of, neighbours
 from edition.render.citing.feed import atom_feed
@@ -32,7 +31,7 @@ from edition.render.home import home_page
 from edition.render.lists.article_lists import article_list_pages
 from edition.render.lists.chronology import chronology_pages
 from edition.render.lists.kinds import kind_pages
-from edition.render.unresolved import unresolved_page
+from edition.render.unresolved import unresolved_pages
 
 
 @dataclass(frozen=True)
@@ -106,16 +105,13 @@ def overview_orders(edition: Edition, index: Index, depends: Depends) -> Iterato
         yield order(f"{kind.folder} as data", partial(entity_files, kind, edition, index), counted)
     yield order("network", lambda: [network_page(edition, index)], depends.named, counted)
     yield order("map", lambda: [places_map_page(edition, index)], counted)
-    yield order("unresolved", lambda: [unresolved_page(edition)], depends.unresolved, all_entities)
-    yield text(MENTIONS_DATA, lambda: joined(edition.articles, edition.archive.mention_data), depends.articles)
-    yield text(UNRESOLVED_DATA, lambda: joined(edition.articles, edition.archive.unresolved_data), depends.unresolved)
+    yield order("unresolved", lambda: unresolved_pages(edition), depends.unresolved, all_entities)
+    by_id = sorted(one.id for one in edition.articles)
+    yield order("mentions", lambda: [mentions_data([*map(edition.archive.mention_data, by_id)])], depends.articles)
+    unresolved_data = partial(map, edition.archive.unresolved_data, by_id)
+    yield text(UNRESOLVED_DATA, lambda: "".join(unresolved_data()), depends.unresolved)
     yield text(FEED, lambda: atom_feed(edition), heads)
     yield text(ROBOTS, lambda: robots_text(edition.site))
     yield order("articles as data", lambda: article_files(edition), heads, depends.named, all_entities)
     yield text(NAMES_SCRIPT, lambda: names_script(edition, index), heads, counted)
     yield text(ARTICLES_SCRIPT, lambda: articles_script(edition, index), heads, depends.named, counted)
-
-
-def joined(articles: Iterable[Outline], data: Callable[[str], str]) -> str:
-    """The lines of all articles, by their ids."""
-    return "".join(map(data, sorted(one.id for one in articles)))

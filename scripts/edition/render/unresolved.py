@@ -1,33 +1,95 @@
-"""The page of names left alone, for editors: each with its places, its candidates and the reason."""
+"""The pages of names left alone, for editors: each with its places, its candidates and the reason."""
 
-from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
-from edition.addresses import UNRESOLVED, article_page, block_anchor, relative
+from edition.addresses import UNRESOLVED, article_page, block_anchor, entity_page, part_page, relative, web_address
 from edition.index import context
-from edition.markdown import escape, line_start, link
-from edition.model import Annotation, Edition, Page, Unresolved
-from edition.render.entity.entities import entity_link
-from edition.render.environment import page_text
-from edition.render.words import sort_key
+from edition.markdown import link
+from edition.model import Annotation, Edition, Kind, Page, Unresolved
+from edition.render.environment import as_html, fragment, page_text
+from edition.render.lists.portions import Portion, cut, is_long
+from edition.render.words import counted, letter, sort_key
 
 
-def unresolved_page(edition: Edition) -> Page:
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for article in (one for one in edition.articles if one.unresolved):
-        annotation = edition.archive.annotation(article.id)
-        for name in annotation.unresolved:
-            by_name[name.span.of(annotation.article.text)].append(_item(annotation, name, edition))
-    names = sorted(by_name.items(), key=lambda item: sort_key(item[0]))
-    count = sum(map(len, by_name.values()))
-    fields: dict[str, object] = {"title": "Unresolved names", "kind": "unresolved"}
-    return Page(UNRESOLVED, page_text("unresolved.md.j2", fields, names=names, count=count))
+class Left(NamedTuple):
+    """A name left alone in an article."""
+
+    name: str
+    annotation: Annotation
+    found: Unresolved
 
 
-def _item(annotation: Annotation, name: Unresolved, edition: Edition) -> str:
-    """The name in its sentence, linked to its paragraph; who it might be; why it was left alone."""
-    article = annotation.article
-    left, right = context(article, name)
-    address = relative(UNRESOLVED, article_page(article.id), block_anchor(article.number(name.block)))
-    where = link(name.span.of(article.text), address, "keyword")
-    candidates = ", ".join(entity_link(edition.registry.by_id[id], UNRESOLVED) for id in name.candidates)
-    return f"{line_start(escape(left))}{where}{escape(right)} — {escape(name.why)} Candidates: {candidates}"
+class Line(NamedTuple):
+    """The name in its sentence, as a link to its paragraph; why it was left alone; who it might be."""
+
+    left: str
+    name: str
+    right: str
+    address: str
+    why: str
+    candidates: list[tuple[str, Kind, str]]
+
+
+Letters = tuple[Portion[Left], ...]
+
+
+def unresolved_pages(edition: Edition) -> Iterator[Page]:
+    """The list, whole or by letter."""
+    letters = by_letter(edition.archive.annotation(one.id) for one in edition.articles if one.unresolved)
+    if not is_long(letters):
+        yield _page(UNRESOLVED, letters, body=body(UNRESOLVED, letters, edition))
+        return
+    parts = tuple(part for one in letters for part in cut(one))
+    places = [part_page(UNRESOLVED, part.anchor) for part in parts]
+    lines = [
+        (link(part.name, relative(UNRESOLVED, at)), counted(len(part.items), "name"))
+        for part, at in zip(parts, places, strict=True)
+    ]
+    yield _page(UNRESOLVED, letters, parts=lines)
+    for here, part in zip(places, parts, strict=True):
+        jumps = [link(other.name, relative(here, at)) for other, at in zip(parts, places, strict=True)]
+        up = link("All unresolved names", relative(here, UNRESOLVED))
+        yield _page(here, (part,), f": {part.name}", jumps=[*jumps, up], body=body(here, (part,), edition))
+
+
+def by_letter(annotations: Iterable[Annotation]) -> Letters:
+    """All names left alone under their first letters, by name and then in the order of the articles."""
+    found = [Left(name.span.of(one.article.text), one, name) for one in annotations for name in one.unresolved]
+    found.sort(key=lambda one: (letter(one.name) != "#", letter(one.name), sort_key(one.name)))
+    return tuple(
+        Portion(name, "other" if name == "#" else name.lower(), tuple(these))
+        for name, these in groupby(found, key=lambda one: letter(one.name))
+    )
+
+
+def _page(path: str, letters: Letters, of_what: str = "", /, **values: object) -> Page:
+    title = f"Unresolved names{of_what}"
+    given = {"jumps": [], "parts": [], "body": ""} | values
+    count = sum(len(one.items) for one in letters)
+    fields: dict[str, object] = {"title": as_html(title), "kind": "unresolved"}
+    return Page(path, page_text("unresolved.md.j2", fields, title=title, count=count, **given))
+
+
+def body(page: str, letters: Letters, edition: Edition) -> str:
+    """The names with their lines; nothing where there are none."""
+    found = [one for letter in letters for one in letter.items]
+    names = [
+        (name, [line(one, page, edition) for one in these]) for name, these in groupby(found, key=lambda one: one.name)
+    ]
+    return fragment("unresolved.html.j2", names=names) if names else ""
+
+
+def line(one: Left, page: str, edition: Edition) -> Line:
+    article = one.annotation.article
+    left, right = context(article, one.found)
+    candidates = [edition.registry.by_id[id] for id in one.found.candidates]
+    return Line(
+        left,
+        one.name,
+        right,
+        web_address(page, article_page(article.id), block_anchor(article.number(one.found.block))),
+        one.found.why,
+        [(entity.name, entity.kind, web_address(page, entity_page(entity))) for entity in candidates],
+    )

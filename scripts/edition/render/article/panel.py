@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from edition.addresses import article_page, entity_page, passages_anchor, web_address
 from edition.index import Index
 from edition.model import Annotation, Edition, Entity, Kind, Outline
-from edition.render.article.reasons import reasons, reasons_left_alone
+from edition.render.article.reasons import is_plain, reasons, reasons_left_alone
 from edition.render.environment import fragment
 from edition.render.words import name_order
 
@@ -45,8 +45,9 @@ def named(entity: Entity, article: str, anchors: Iterable[str], index: Index) ->
 def why_linked(annotation: Annotation, edition: Edition) -> Iterator[str]:
     """For every name why it is linked, or not; nothing where the text has no name that the registry knows."""
     linked, left_alone = reasons(annotation, edition.registry), reasons_left_alone(annotation)
-    if linked or left_alone:
-        yield fragment("reasons.html.j2", linked=linked, left_alone=left_alone)
+    plain = any(map(is_plain, annotation.mentions))
+    if plain or linked or left_alone:
+        yield fragment("reasons.html.j2", plain=plain, linked=linked, left_alone=left_alone)
 
 
 def previous_next(article: str, before: Outline | None, after: Outline | None) -> Iterator[str]:

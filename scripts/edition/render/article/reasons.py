@@ -1,7 +1,11 @@
-"""Why each name of an article is linked or left alone: by name, each reason once, with the places where it holds."""
+"""Why each name of an article is linked or left alone: by name, each reason once, with the places where it holds.
+
+Most links are full names. That is said once for all that have no other reason, and no place of theirs is listed.
+"""
 
 from edition.addresses import block_anchor
-from edition.model import Annotation, Certainty, Registry
+from edition.link import FULL_NAME
+from edition.model import Annotation, Certainty, Mention, Registry
 from edition.render.words import name_order, paragraph
 
 Place = tuple[str, str]  # what a reader sees of it, and its anchor
@@ -9,14 +13,20 @@ Reasons = dict[str, dict[str, list[Place]]]  # by name, by reason, in reading or
 
 
 def reasons(annotation: Annotation, registry: Registry) -> Reasons:
-    """Those of the links, by the name of the entity, as an index sorts it."""
-    entities = [registry.by_id[id] for id in {one.entity for one in annotation.mentions}]
+    """Those of the links that are no plain full names, by the name of the entity, as an index sorts it."""
+    told = [one for one in annotation.mentions if not is_plain(one)]
+    entities = [registry.by_id[id] for id in {one.entity for one in told}]
     found: Reasons = {one.name: {} for one in sorted(entities, key=name_order)}
-    for one, anchor in annotation.anchors.items():
+    for one in told:
         why = one.evidence if one.certainty is Certainty.CERTAIN else f"Probable. {one.evidence}"
-        place = _place(annotation.article.number(one.block), anchor)
+        place = _place(annotation.article.number(one.block), annotation.anchors[one])
         found[registry.by_id[one.entity].name].setdefault(why, []).append(place)
     return found
+
+
+def is_plain(mention: Mention) -> bool:
+    """Whether the mention is the full name, and nothing more is to be told."""
+    return mention.certainty is Certainty.CERTAIN and mention.evidence == FULL_NAME
 
 
 def reasons_left_alone(annotation: Annotation) -> Reasons:

@@ -9,9 +9,10 @@ from edition.model import Edition, Entity, Page
 from edition.render.citing.citations import cite, cited_entity
 from edition.render.citing.metadata import entity_metadata
 from edition.render.drawing.maps import place_map
-from edition.render.entity.companions import ByKind, by_kind, companions, long_pairs, pair_pages
+from edition.render.entity.companions import ByKind, by_kind, companions, long_pairs
 from edition.render.entity.concordances import counts, lines, parts
 from edition.render.entity.facts import facts
+from edition.render.entity.pairs import pair_pages
 from edition.render.entity.timeline import Scale, timeline
 from edition.render.environment import as_html, fragment, page_text
 
