@@ -115,7 +115,7 @@ def test_pages_that_editors_wrote_are_found_among_those_of_the_build(tmp_path: P
     (tmp_path / "docs/people/mine.md").write_text("Mine\n")
     (tmp_path / "docs/bad.md").write_bytes(b"\xff")
     (tmp_path / "docs" / os.fsdecode(b"\xff.md")).write_text("")
-    pages, problems = disk.read_hand_written(tmp_path / "docs")
+    pages, problems = disk.read_hand_written(tmp_path / "docs", disk.own_files(tmp_path / "docs"))
     assert [source.file for source in pages] == ["docs/bad.md", "docs/people/mine.md"]
     assert [problem.code for problem in problems] == ["E113"]
 

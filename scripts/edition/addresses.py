@@ -4,7 +4,7 @@ A page that the build writes lies in a folder of its own, `people/x/index.md`: s
 does, and a relative address in raw HTML means the same to every site generator (Zensical rewrites them, MkDocs not).
 """
 
-import posixpath
+from functools import cache
 from urllib.parse import quote
 
 from edition.model import Entity, Kind
@@ -100,10 +100,9 @@ def passages_anchor(article: str) -> str:
 
 def relative(page: str, target: str, anchor: str = "") -> str:
     """The address of a page, or a place on it, in a Markdown link on another page: `../../people/x/index.md#in-y`."""
-    hash_mark = f"#{anchor}" if anchor else ""
     if page == target and anchor:
-        return hash_mark
-    return f"{posixpath.relpath(target, posixpath.dirname(page) or '.')}{hash_mark}"
+        return f"#{anchor}"
+    return f"{_way(page, target)}{f'#{anchor}' if anchor else ''}"
 
 
 def web_address(page: str, target: str, anchor: str = "") -> str:
@@ -111,18 +110,21 @@ def web_address(page: str, target: str, anchor: str = "") -> str:
 
     Targets that are no page, such as data files, keep their names.
     """
-    hash_mark = f"#{anchor}" if anchor else ""
     if page == target and anchor:
-        return hash_mark
-    here, there = address(page).split("/")[:-1], address(target).split("/")
-    folders = zip(here, there[:-1], strict=False)
-    shared = next(
-        (number for number, (one, other) in enumerate(folders) if one != other), min(len(here), len(there) - 1)
-    )
-    path = f"{'../' * (len(here) - shared)}{'/'.join(there[shared:])}"
-    return f"{path or './'}{hash_mark}"
+        return f"#{anchor}"
+    return f"{_way(address(page), address(target)) or './'}{f'#{anchor}' if anchor else ''}"
 
 
+def _way(page: str, target: str) -> str:
+    """From the folder of one file to another file; nothing where a folder leads to itself."""
+    here, there = page.split("/")[:-1], target.split("/")
+    shared, most = 0, min(len(here), len(there) - 1)
+    while shared < most and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
+@cache
 def address(page: str) -> str:
     """Where a file below docs/ stands on the site: `people/x/index.md` at `people/x/`, data files where they are."""
     return html_file(page).removesuffix("index.html") if page.endswith(".md") else page

@@ -1,5 +1,6 @@
 """A whole build: from the files of an edition to its site, as little of it anew as the last build allows."""
 
+import gc
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from functools import cache
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from edition import disk, site
-from edition.disk import Entry, Store, packed
+from edition.disk import Entry, Stamp, Store, packed
 from edition.model import Edition, Problem, Source, digest
 from edition.pipeline import Folders, edition_of, made_before, make_pages, read_inputs, stamps_of
 from edition.progress import Steps
@@ -62,12 +63,13 @@ def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, wit
     disk.recover(folders.site)
     if plain:
         disk.forget(folders.work)
+    gc.disable()  # what a build reads stays until its end; to look through it for garbage takes a third of the time
     store = Store(folders.work / "kept.sqlite", program())
-    inputs, made = read_inputs(folders), made_before(store)
-    by_hand, of_names = disk.read_hand_written(folders.docs, stamps_of(made))
+    inputs, made, found = read_inputs(folders), made_before(store), disk.own_files(folders.docs)
+    by_hand, of_names = disk.read_hand_written(folders.docs, found, stamps_of(made))
     settings = digest(inputs.of_settings(environment), [(one.file, digest(one.data)) for one in by_hand])
     ground, last = digest(inputs.digest, settings), last_of(store)
-    is_same = last is not None and (last.ground, last.docs) == (ground, _docs(folders))
+    is_same = last is not None and (last.ground, last.docs) == (ground, _state(found))
     if last and is_same and (not with_site or site.is_current(folders, last.state)):
         return last.outcome._replace(written=Written.UNCHANGED)
     with steps.step("linking", "Linking names") as advance:
@@ -76,14 +78,14 @@ def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, wit
     if any(problem.is_error for problem in problems):
         return Outcome(Written.NOTHING, problems, summary(edition))
     with steps.step("pages", "Writing pages") as advance:
-        pages = make_pages(edition, folders.docs, store, made, advance)
-    state = digest(program(), settings, sorted(pages.items())).hex()
+        pages = make_pages(edition, folders.docs, found, made, store, advance)
+    state = digest(program(), settings, sorted(pages.digests.items())).hex()
     if with_site and not site.is_current(folders, state):
         problems += site.build(folders, edition, state, steps)
     if any(problem.is_error for problem in problems):
         return Outcome(Written.PAGES, problems, summary(edition))
     outcome = Outcome(Written.SITE if with_site else Written.PAGES, problems, summary(edition))
-    store.put([Entry(LAST, b"", packed(Last(ground, _docs(folders), state, outcome)))])
+    store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), state, outcome)))])
     return outcome
 
 
@@ -97,9 +99,9 @@ def unreadable(by_hand: Iterable[Source]) -> Problems:
     return tuple(problem for one in by_hand if one.file.endswith(".md") for problem in decoded(one)[1])
 
 
-def _docs(folders: Folders) -> bytes:
-    """A name for the state of the build's own folders below docs/, which another program may have touched."""
-    return digest(sorted(disk.own_files(folders.docs).items()))
+def _state(stamps: Mapping[str, Stamp]) -> bytes:
+    """A name for what lies in the build's own folders, which another program may have touched."""
+    return digest(sorted(stamps.items()))
 
 
 def summary(edition: Edition) -> str:

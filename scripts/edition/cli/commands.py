@@ -56,7 +56,7 @@ def build(folders: Folders, *, with_site: bool = True, plain: bool = False) -> i
 
 def check(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = read_edition(folders, os.environ, with_site=True)
-    by_hand, of_names = disk.read_hand_written(folders.docs)
+    by_hand, of_names = disk.read_hand_written(folders.docs, disk.own_files(folders.docs))
     problems += (*of_names, *building.unreadable(by_hand))
     has_errors = tell(problems)
     names = sum(sum(articles.values()) for _, articles in settled(edition.decisions, edition.articles))

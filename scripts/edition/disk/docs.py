@@ -49,7 +49,7 @@ def own_files(docs: Path) -> dict[str, Stamp]:
     return found | {path.name: stamp(path) for path in files}
 
 
-def remove_stale(docs: Path, found: Iterable[str], wanted: Collection[str], known: Collection[str] = ()) -> list[str]:
+def remove_stale(docs: Path, found: Iterable[str], wanted: Collection[str], known: Collection[str] = ()) -> set[str]:
     """Remove what the build wrote once and writes no more; their paths. It is known to have written `known`."""
     own = {*known, *OWN_DATA}
     stale = sorted(name for name in found if name not in wanted and (name in own or _is_own(docs / name)))
@@ -58,7 +58,7 @@ def remove_stale(docs: Path, found: Iterable[str], wanted: Collection[str], know
         for folder in Path(name).parents[:-1]:
             with suppress(OSError):  # the folder holds other files
                 (docs / folder).rmdir()
-    return stale
+    return set(stale)
 
 
 def _is_own(path: Path) -> bool:

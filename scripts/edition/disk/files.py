@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -72,16 +72,17 @@ def stamp(path: Path) -> Stamp:
     return Stamp(stat.st_size, stat.st_mtime_ns)
 
 
-def stamps(folder: Path) -> dict[str, Stamp]:
-    """Those of all files below a folder, by their paths; of none, where it is none."""
-    return dict(_stamps(folder, ""))
+def stamps(folder: Path, without: Collection[str] = ()) -> dict[str, Stamp]:
+    """Those of all files below a folder, by their paths; of none, where it is none. `without` these folders in it."""
+    return dict(_stamps(os.fspath(folder), "", without))
 
 
-def _stamps(folder: Path, under: str) -> Iterator[tuple[str, Stamp]]:
+def _stamps(folder: str, under: str, without: Collection[str] = ()) -> Iterator[tuple[str, Stamp]]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _stamps(folder / entry.name, f"{under}{entry.name}/")
+                if entry.name not in without:
+                    yield from _stamps(entry.path, f"{under}{entry.name}/")
             elif entry.is_file():
                 stat = entry.stat()
                 yield under + entry.name, Stamp(stat.st_size, stat.st_mtime_ns)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from edition.addresses import OWN_FOLDERS
 from edition.disk.docs import is_generated
 from edition.disk.files import UNFINISHED, Stamp, stamps
 from edition.model import Kind, Problem, Source
@@ -25,17 +26,20 @@ def read_sources(articles: Path, entities: Path) -> tuple[tuple[Source, ...], tu
     return found, files, (*problems, *_unread_articles(articles), *more, *_unread_registry(entities))
 
 
-def read_hand_written(docs: Path, known: Mapping[str, Stamp] | None = None) -> tuple[tuple[Source, ...], Problems]:
+def read_hand_written(
+    docs: Path, found: Mapping[str, Stamp], known: Mapping[str, Stamp] | None = None
+) -> tuple[tuple[Source, ...], Problems]:
     """What editors put below docs/, by path, and the files there whose names MkDocs could not write.
 
-    `known` are files that the build wrote, by their paths below docs/: those that nobody touched are not opened.
+    `found` is all that lies in the folders of the build, `known` what the build wrote there, by their paths below
+    docs/: those that nobody touched are not opened.
     """
     files: list[Source] = []
     problems: list[Problem] = []
-    for below, stamp in sorted(stamps(docs).items()):
+    known = known or {}
+    names = stamps(docs, OWN_FOLDERS) | {name: one for name, one in found.items() if known.get(name) != one}
+    for below in sorted(name for name, one in names.items() if known.get(name) != one):
         path, name = docs / below, f"{docs.name}/{below}"
-        if known and known.get(below) == stamp:
-            continue
         if not _is_encodable(name):
             problems.append(Problem("E113", name, 0, 0, "The name of the file is not UTF-8.", "rename it."))
         elif not is_generated(path) and not path.name.startswith(UNFINISHED):
@@ -81,10 +85,11 @@ def _read(folder: Path, shown: str, paths: Iterable[Path]) -> tuple[tuple[Source
     problems: list[Problem] = []
     for path in paths:
         name = f"{shown}/{path.name}"
-        if not _leads_inside(path, folder):
+        is_link = path.is_symlink()
+        if is_link and not _leads_inside(path, folder):
             fix = "put the file itself into the folder."
             problems.append(Problem("E110", name, 0, 0, "The link leads out of the folder.", fix))
-        elif path.exists() and not path.is_file():  # a pipe would never end
+        elif not path.is_file() and path.exists():  # a pipe would never end
             fix = "put a file there, or move it away."
             problems.append(Problem("E113", name, 0, 0, "It cannot be read: it is no file.", fix))
         else:

@@ -43,15 +43,27 @@ def stamps_of(made: Mapping[str, Made]) -> dict[str, Stamp]:
     return {path: one.stamp for order in made.values() for path, one in order.files.items()}
 
 
-def make_pages(
-    edition: Edition, docs: Path, store: Store, before: Mapping[str, Made], advance: Callable[[int, int], None]
-) -> Mapping[str, bytes]:
-    """Write the pages that changed and remove those that are no more; a name for what is in each file, by path.
+class Pages(NamedTuple):
+    """All pages on the disk: a name for what is in each, by path; and what now lies in the folders of the build."""
 
-    `advance` is told how many orders of how many are done.
+    digests: Mapping[str, bytes]
+    stamps: Mapping[str, Stamp]
+
+
+def make_pages(
+    edition: Edition,
+    docs: Path,
+    found: Mapping[str, Stamp],
+    before: Mapping[str, Made],
+    store: Store,
+    advance: Callable[[int, int], None],
+) -> Pages:
+    """Write the pages that changed, and remove those that are no more.
+
+    `found` is what lies in the folders of the build, `before` what earlier builds made. `advance` is told how many
+    orders of how many are done.
     """
     wanted = list(orders(edition, index(edition)))
-    found = disk.own_files(docs)
     made = {one.name: old for one in wanted if (old := before.get(one.name)) and _stands(one, old, found)}
     missing = [place for place, one in enumerate(wanted) if one.name not in made]
     disk.refuse_to_overwrite(docs, (wanted[place].name for place in missing))
@@ -62,9 +74,12 @@ def make_pages(
         made |= some
         advance(len(made), len(wanted))
     store.drop(MADE, (name.encode() for name in before.keys() - made.keys()))
-    files = {path: one.digest for order in made.values() for path, one in order.files.items()}
-    disk.remove_stale(docs, found, files.keys(), {path for one in before.values() for path in one.files})
-    return files
+    files = {path: one for order in made.values() for path, one in order.files.items()}
+    stale = disk.remove_stale(docs, found, files.keys(), {path for one in before.values() for path in one.files})
+    stamps = {path: stamp for path, stamp in found.items() if path not in stale}
+    return Pages(
+        {path: one.digest for path, one in files.items()}, stamps | {path: one.stamp for path, one in files.items()}
+    )
 
 
 def _stands(order: Order, old: Made, found: Mapping[str, Stamp]) -> bool:

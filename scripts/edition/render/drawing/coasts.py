@@ -51,7 +51,9 @@ def _lines(shapes: Any) -> str:
 def _drawn(shapes: Sequence[Any], window: Window) -> Any:
     """Shapes in degrees as they lie on the sheet."""
 
-    def project(xs: Any, ys: Any) -> tuple[list[float], list[float]]:
+    def project(xs: Any, ys: Any) -> tuple[Any, Any]:
+        if window.is_flat:
+            return window.project(xs, ys)
         points = [window.project(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
         return [x for x, _ in points], [y for _, y in points]
 

@@ -17,7 +17,8 @@ Point = tuple[float, float]
 class Window:
     """A part of the world, in degrees, and the sheet it is drawn on, in pixels.
 
-    `west` and `east` may lie beyond 180. `project` leads from longitude and latitude to the sheet.
+    `west` and `east` may lie beyond 180. `project` leads from longitude and latitude to the sheet; where it `is_flat`,
+    it takes arrays of them, too.
     """
 
     west: float
@@ -27,6 +28,7 @@ class Window:
     width: int
     height: int
     project: Callable[[float, float], Point]
+    is_flat: bool = False
 
     def point(self, at: Coordinates) -> Point:
         """Where a place stands on the sheet."""
@@ -79,7 +81,7 @@ def flat(x: float, y: float, half: float, narrow: float, sheet: tuple[int, int])
     def project(east: float, up: float) -> Point:
         return (east - west) * narrow * unit, (north - up) * unit
 
-    return Window(west, y - half, x + wide, north, width, height, project)
+    return Window(west, y - half, x + wide, north, width, height, project, is_flat=True)
 
 
 def world(places: Sequence[Coordinates], width: int) -> Window:
