@@ -55,9 +55,7 @@ class Found:
     """The figures so far: by group, row and number of articles."""
 
     def __init__(self) -> None:
-        self.groups: dict[str, dict[str, dict[int, Figure | str]]] = {
-            group: {} for group in (ANEW, AGAIN, OTHERS, DISK)
-        }
+        self.groups: dict[str, dict[str, dict[int, Figure | str]]] = {title: {} for title in GROUPS}
         self.peaks: dict[int, float] = {}  # megabytes, of a build from nothing
 
     def note(self, group: str, row: str, count: int, figure: Figure | str) -> None:

@@ -11,6 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,12 @@ def held_mb(group: int) -> float:
     return found / 1000
 
 
+def end(group: int) -> None:
+    """Ends all that is left of a group of processes."""
+    with suppress(ProcessLookupError):
+        os.killpg(group, signal.SIGKILL)
+
+
 class Watch(threading.Thread):
     """Looks at a group of processes until told to stop, and ends those that take too long."""
 
@@ -69,7 +76,7 @@ class Watch(threading.Thread):
             pause = max(PAUSE, SHARE * (time.monotonic() - start))
             if start > self.end and not self.stopped:
                 self.stopped = True
-                os.killpg(self.group, signal.SIGKILL)
+                end(self.group)
 
 
 def run(command: Iterable[str | Path], folder: Path, environment: Mapping[str, str], limit: float = 3600) -> Run:
@@ -88,12 +95,15 @@ def run(command: Iterable[str | Path], folder: Path, environment: Mapping[str, s
         )
         watch = Watch(process.pid, limit)
         watch.start()
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
+        finally:
+            watch.done.set()
+            watch.join()
+            end(process.pid)  # Ctrl-C does not reach a session of its own
         process.returncode = os.waitstatus_to_exitcode(status)
-        watch.done.set()
-        watch.join()
         said.seek(0)
-        end = f"stopped after {limit / 60:.0f} minutes" if watch.stopped else process.returncode
+        how = f"stopped after {limit / 60:.0f} minutes" if watch.stopped else process.returncode
         peak_mb = max(watch.peak_mb, used.ru_maxrss / 1000)  # a short program may have ended between two looks
-        return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, end, said.read())
+        return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, how, said.read())
