@@ -59,7 +59,7 @@ bench: .venv/ready
 	mkdir -p .cache/peers/eleventy
 	cp bench/peers/eleventy/package.json bench/peers/eleventy/package-lock.json .cache/peers/eleventy
 	-cd .cache/peers/eleventy && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
-	$(python) bench/build_speed.py $(N)
+	PYTHONPATH=scripts:tests $(python) bench/build_speed.py $(N)
 
 N ?= 2000
 bench-edition: .venv/ready

@@ -1,6 +1,6 @@
 """How long an edition takes to build, how that grows, and beside what: measured, and written into docs/about/size.md.
 
-    python bench/build_speed.py [ARTICLES …] [--limit MINUTES]      (`make bench` does it)
+    PYTHONPATH=scripts:tests python bench/build_speed.py [ARTICLES …] [--limit MINUTES]      (`make bench` does it)
 
 For each number of articles an edition is made (made_edition.py), with half as many entities. It is built from nothing,
 again with nothing changed, with one article changed, and with one person renamed. Then others render the same pages.
@@ -20,12 +20,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from edition.progress import Step
 from edits import change_article, change_nothing, rename_person
 from engines import REPOSITORY, Engine, engines
 from machine import cores, memory, today
 from made_edition import write_edition
 from speed_table import Figure, beyond, html_table, recommended, size, terminal_table, text, time_and_memory
-from watched import Run, run
+from watched import Looks, Run, peak_between, run
 
 PAGE = REPOSITORY / "docs" / "about" / "size.md"
 MARKED = re.compile(r"(<!-- measured by `make bench` -->\n).*(<!-- end of what was measured -->)", re.DOTALL)
@@ -48,8 +49,6 @@ GROUPS = ANEW, AGAIN, OTHERS, DISK = "Built from nothing", "Built again", "Only 
 WHOLE, SITE = "All steps", "The site"
 QUIET = {"SITE_URL": "", "NO_MKDOCS_2_WARNING": "true"}
 
-Step = dict[str, str | float]
-
 
 class Found:
     """The figures so far: by group, row and number of articles."""
@@ -65,15 +64,16 @@ class Found:
 
 def read_steps(file: Path) -> list[Step]:
     """What the last build tells of its steps, in their order; nothing where it did none."""
-    return json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    return [Step(**one) for one in json.loads(file.read_text(encoding="utf-8"))] if file.exists() else []
 
 
-def together(steps: Iterable[Step], *names: str) -> Figure | str:
-    """The steps of these names, one after the other."""
-    found = [one for one in steps if one["step"] in names]
+def together(looks: Looks, steps: Iterable[Step], *names: str) -> Figure | str:
+    """The time of the steps of these names, one after the other, and the memory that was held meanwhile."""
+    found = [one for one in steps if one.step in names]
     if not found:
         return "–"
-    return time_and_memory(sum(float(one["seconds"]) for one in found), max(float(one["peak_mb"]) for one in found))
+    peaks = [peak_between(looks, one.began, one.ended) for one in found]
+    return time_and_memory(sum(one.ended - one.began for one in found), max(peaks))
 
 
 def built(edition: Path) -> tuple[Run, list[Step]]:
@@ -95,16 +95,16 @@ def measure_own(found: Found, edition: Path, count: int) -> None:
     """The edition from nothing and after each edit."""
     done, steps = built(edition)
     for name, row in STEPS.items():
-        found.note(ANEW, row, count, together(steps, name))
+        found.note(ANEW, row, count, together(done.looks, steps, name))
     found.note(ANEW, WHOLE, count, whole(done))
-    found.note(OTHERS, "by this program", count, together(steps, "rendering"))
+    found.note(OTHERS, "by this program", count, together(done.looks, steps, "rendering"))
     found.peaks[count] = done.peak_mb
     measure_disk(found, edition / "site", count)
     for row, edit in EDITS.items():
         edit(edition)
         done, steps = built(edition)
         if edit is not change_nothing:
-            found.note(AGAIN, f"{row}: pages and rendering", count, together(steps, "pages", "rendering"))
+            found.note(AGAIN, f"{row}: pages and rendering", count, together(done.looks, steps, "pages", "rendering"))
         found.note(AGAIN, f"{row}: all steps", count, whole(done))
 
 

@@ -20,6 +20,9 @@ PAUSE = 0.1  # seconds between two looks, or more
 SHARE = 20  # a look takes at most this part of the time that passes
 
 
+Looks = tuple[tuple[float, float], ...]  # when, by the machine's own clock, and how many megabytes were held
+
+
 @dataclass(frozen=True)
 class Run:
     """One run of a program; `end` is its exit code, or says that it was stopped."""
@@ -27,8 +30,16 @@ class Run:
     seconds: float
     cpu_seconds: float
     peak_mb: float
+    looks: Looks
     end: int | str
     said: str
+
+
+def peak_between(looks: Looks, began: float, ended: float) -> float:
+    """The most megabytes that were held in that time; where nobody looked then, what was held at the nearest look."""
+    inside = [held for when, held in looks if began <= when <= ended]
+    nearest = min(looks, key=lambda look: abs(look[0] - ended), default=(0.0, 0.0))
+    return max(inside, default=nearest[1])
 
 
 def group_of(stat: str) -> int:
@@ -65,14 +76,15 @@ class Watch(threading.Thread):
 
     def __init__(self, group: int, limit: float) -> None:
         super().__init__(daemon=True)
-        self.group, self.end, self.peak_mb, self.stopped = group, time.monotonic() + limit, 0.0, False
+        self.group, self.end, self.stopped = group, time.monotonic() + limit, False
+        self.looks: list[tuple[float, float]] = []
         self.done = threading.Event()
 
     def run(self) -> None:
         pause = PAUSE
         while not self.done.wait(pause):
             start = time.monotonic()
-            self.peak_mb = max(self.peak_mb, held_mb(self.group))
+            self.looks.append((start, held_mb(self.group)))
             pause = max(PAUSE, SHARE * (time.monotonic() - start))
             if start > self.end and not self.stopped:
                 self.stopped = True
@@ -105,5 +117,6 @@ def run(command: Iterable[str | Path], folder: Path, environment: Mapping[str, s
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         how = f"stopped after {limit / 60:.0f} minutes" if watch.stopped else process.returncode
-        peak_mb = max(watch.peak_mb, used.ru_maxrss / 1000)  # a short program may have ended between two looks
-        return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, how, said.read())
+        largest = used.ru_maxrss / 1000  # of one process: a short program may have ended between two looks
+        peak_mb = max([largest, *(held for _, held in watch.looks)])
+        return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, tuple(watch.looks), how, said.read())
