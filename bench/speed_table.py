@@ -78,7 +78,7 @@ def html_table(groups: Groups, counts: Sequence[int]) -> Iterator[str]:
         yield f'<tbody>\n<tr><th scope="rowgroup" colspan="{len(counts) + 2}">{escape(title)}</th></tr>'
         for label, cells in rows.items():
             found = "".join(f"<td>{escape(text(cells.get(count)))}</td>" for count in counts)
-            yield f'<tr><th scope="row">{escape(label)}</th>{found}<td>{growth(cells)}</td></tr>'
+            yield f'<tr><th class="small" scope="row">{escape(label)}</th>{found}<td>{growth(cells)}</td></tr>'
         yield "</tbody>"
     yield "</table>\n</div>"
 

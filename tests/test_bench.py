@@ -81,7 +81,7 @@ def test_the_table_has_a_cell_for_each_size_and_says_why_one_is_missing() -> Non
     table = "\n".join(html_table({"Built": rows}, (100, 1000)))
     assert '<th scope="col">100 articles</th><th scope="col">1,000 articles</th><th scope="col">Growth</th>' in table
     assert '<th scope="rowgroup" colspan="4">Built</th>' in table
-    assert '<th scope="row">Pages &amp; more</th><td>1.0 s</td><td>–</td><td></td>' in table
+    assert '<th class="small" scope="row">Pages &amp; more</th><td>1.0 s</td><td>–</td><td></td>' in table
     assert "<td>there is no &lt;Hugo&gt;</td>" in table
 
 
