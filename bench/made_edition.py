@@ -22,9 +22,8 @@ import yaml
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(REPOSITORY / "scripts"), str(REPOSITORY / "tests")]
 
-from made_world import SHARES, Made, World, made_world, words  # noqa: E402
-
 from building import copy_shipped  # noqa: E402
+from made_world import SHARES, Made, World, made_world, words  # noqa: E402
 
 FIRST_DAY, DAYS = date(2015, 1, 1), 2000  # five and a half years, be the articles many or few
 WITH_NAMES, WITHOUT, IN_A_PARAGRAPH = 18, 18, 3  # sentences

@@ -8,14 +8,11 @@ Pages serves, and read in Chromium: medians, with an empty cache, nothing thrott
 
 import gzip
 import json
-import os
-import platform
 import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -24,6 +21,7 @@ from playwright.sync_api import Browser, sync_playwright
 from audit.lighthouse import CATEGORIES, Lighthouse
 from building import REPOSITORY, built, edition_copy
 from examples import by_kind, heaviest
+from machine import cores, today
 from measuring import answers, first_paint, weight
 from serving import serve
 
@@ -103,11 +101,7 @@ def table(sites: list[Measured]) -> Iterator[str]:
 
 def circumstances(browser: Browser) -> str:
     """When and on what it was measured."""
-    model = (
-        re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text()) if Path("/proc/cpuinfo").exists() else None
-    )
-    machine = f"{os.cpu_count()} cores of {model[1] if model else platform.processor() or platform.machine()}"
-    return f"Measured on {date.today():%-d %B %Y} in Chromium {browser.version.split('.')[0]} on {machine}."
+    return f"Measured on {today()} in Chromium {browser.version.split('.')[0]} on {cores()}."
 
 
 def size(site: Path) -> str:
