@@ -71,9 +71,10 @@ def _article(outline: Outline, edition: Edition, index: Index, beside: Neighbour
 def entity_orders(edition: Edition, index: Index, depends: Depends) -> Iterator[Order]:
     """A page an entity, named in an article or not, and the pages of its long lists."""
     steps = scale(edition)
+    time = steps and (steps.unit, steps.first, steps.last)
     for entity in edition.registry.entities:
         make = partial(entity_pages, entity, edition, index, steps)
-        yield Order(entity_page(entity), digest(depends.of_entity(entity), steps), make)
+        yield Order(entity_page(entity), digest(depends.of_entity(entity), time), make)
         for before, period, after in between(periods(index.mentions(entity.id))):
             named = depends.of_articles(one.article for one in period.concordance.passages)
             shown = [(one.name, counts(one.concordance)) if one else None for one in (before, after)]
