@@ -36,7 +36,7 @@ def build(folders: Folders, edition: Edition, wanted: str, steps: Steps) -> Prob
         (
             "rendering",
             "Rendering the pages with MkDocs",
-            lambda advance: render(folders.root, new, edition, say, advance),
+            lambda done: render(folders.root, new, edition, say, done),
         ),
         ("check", "Checking every word and every link", lambda _: prove(new, folders.docs, edition)),
         ("search", "Indexing for search", lambda _: index_for_search(new, edition)),
