@@ -14,14 +14,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from awkward import AWKWARD, MARKDOWN, TEXTS, annotated, rendered
 from building import SAID, edit
 from edition.accelerator import RefusedError, render, work, workers
 from edition.accelerator.blocks import page_html
+from edition.accelerator.front_matter import front_matter
 from edition.accelerator.inline import UnsureError
 from edition.markdown import escape
 from edition.model import Links
+from edition.render.environment import page_text
 from hostile import hostile_edition
 from making import build, contents
 
@@ -112,8 +115,31 @@ def test_every_page_of_the_build_is_rendered_quickly_and_the_same(text: str, lin
         return
     for path, page in rendered(annotation, links).items():
         if path.endswith(".md"):
-            body = page.split("\n---\n", 1)[1]
+            body, _ = get_data(page)
+            assert front_matter(page) == get_data(page), path
             assert quick_html(body) == python_markdown(body), path
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.text(), st.lists(st.dictionaries(st.text("abc:"), st.text(), min_size=1), max_size=2))
+def test_front_matter_is_what_yaml_reads(text: str, head: list[dict[str, str]]) -> None:
+    page = page_text("pair.md.j2", {"title": text, "kind": "x", "head": head}, title="x", body="x")
+    assert front_matter(page) in (None, get_data(page))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("title: yes", id="a word without quotes"),
+        pytest.param("title: 1", id="a number"),
+        pytest.param("title: 'x'", id="other quotes"),
+        pytest.param('title: "a\x85b"', id="a line break of YAML"),
+        pytest.param('title: "x" # more', id="a comment"),
+        pytest.param('title: "x"\ntitle: "y"', id="a field twice"),
+    ],
+)
+def test_other_front_matter_is_left_to_yaml(line: str) -> None:
+    assert front_matter(f"---\n{line}\ngenerated: true\nsearch: {{exclude: true}}\n---\nText\n") is None
 
 
 MARKS = (
@@ -153,6 +179,7 @@ def test_what_is_not_left_to_python_markdown_is_the_same(text: str, around: Call
         pytest.param("| a |\n|---|", id="table"),
         pytest.param("```\ncode\n```", id="code"),
         pytest.param("[a][b]\n\n[b]: c.md", id="link by name"),
+        pytest.param("[a\\]:b](c.md)", id="a link that begins as the address of a name does"),
         pytest.param("![a](b.png)", id="picture"),
         pytest.param("<http://x.org>", id="address as a link"),
         pytest.param("<div>\n\n</div>", id="raw HTML with an empty line"),

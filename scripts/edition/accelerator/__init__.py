@@ -7,8 +7,9 @@ Python-Markdown. What is done here instead:
   (`work`, `pages`, `templates`). They are called page by page, so that no text stays in memory, and in as many
   processes as there are cores (`workers`).
 - Pages of the build hold few forms of Markdown, always written the same (`edition.markdown`, `edition/templates`).
-  Their HTML is put together without Python-Markdown (`blocks`, `inline`, `raw_html`). Anything that is not exactly one
-  of these forms, and every page by hand, goes to Python-Markdown; so does a link of which MkDocs would warn (`page`).
+  Their HTML is put together without Python-Markdown (`blocks`, `inline`, `raw_html`), their fields are read as JSON
+  (`front_matter`). Anything that is not exactly one of these forms, and every page by hand, goes to Python-Markdown and
+  YAML; so does a page with a link of which MkDocs would warn (`page`).
 - Of a site that is there already only what changed is rendered. Files are looked up when they are asked for (`files`).
 - Links to places on other pages are looked up on the pages that were written (`anchors`); where one is not found there,
   MkDocs is asked. All that it says is caught, and told in its own words (`messages`).

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions.toc import slugify, strip_tags, unique
 from markdown.util import ETX, STX
 
@@ -20,9 +21,9 @@ KEPT = (STX, ETX, "\r", "\n```", "\n~~~")  # Python-Markdown takes them away, ke
 SPACES = re.compile(r"\n +\n")
 # A line that would open a block or end one: heading, quotation, list, rule, table, fence, code, attribute list.
 OPENING = re.compile(r"^(?:[ #>*+\-=_~`|:{]|\d+\.)", re.MULTILINE)
-HEADING = re.compile(rf"(#{{1,6}}) ([^\n]*?)(?: {ATTRIBUTES})?")
-PARAGRAPH = re.compile(rf"(.*?)(?:\n{ATTRIBUTES})?", re.DOTALL)
+HEADING = re.compile(r"(#{1,6}) ([^\n]+)")
 ITEM = re.compile(rf"- ([^\n]*)(?:\n  {ATTRIBUTES})?(?:\n|$)")
+LIST_END = re.compile(ATTRIBUTES)
 MARKER = "- "
 
 
@@ -71,22 +72,27 @@ def _block(block: str, resolve: Resolve, ids: set[str]) -> str | Heading:
 
 
 def _heading(block: str, resolve: Resolve, ids: set[str]) -> str | Heading:
-    found = HEADING.fullmatch(block)
+    text, names = _apart(block, " ")
+    found = HEADING.fullmatch(text)
     if found is None or not found[2].strip():
         raise UnsureError
-    mark, text, names = found.groups()
-    classes, id = named(names or "")
-    words = inline(text.strip(), resolve, ids)
+    classes, id = named(names)
+    words = inline(found[2].strip(), resolve, ids)
     if id:
         ids.add(id)
-        return _element(f"h{len(mark)}", classes, id, words)
-    return Heading(len(mark), classes, words)
+        return _element(f"h{len(found[1])}", classes, id, words)
+    return Heading(len(found[1]), classes, words)
 
 
 def _paragraph(block: str, resolve: Resolve, ids: set[str]) -> str:
-    found = PARAGRAPH.fullmatch(block)
-    assert found is not None
-    return _lines("p", found, resolve, ids)
+    return _lines("p", *_apart(block, "\n"), resolve, ids)
+
+
+def _apart(block: str, before: str) -> tuple[str, str]:
+    """The text of a block and the words of the attribute list that ends it, behind a space or a line break."""
+    text, bracket, last = block.rpartition(f"{before}{{ ")
+    found = LIST_END.fullmatch(f"{{ {last}") if bracket else None
+    return (text, found[1]) if found else (block, "")
 
 
 def _list(block: str, resolve: Resolve, ids: set[str]) -> str:
@@ -96,17 +102,16 @@ def _list(block: str, resolve: Resolve, ids: set[str]) -> str:
         found = ITEM.match(block, end)
         if found is None:
             raise UnsureError
-        items.append(_lines("li", found, resolve, ids))
+        items.append(_lines("li", found[1], found[2] or "", resolve, ids))
         end = found.end()
     return "\n".join(("<ul>", *items, "</ul>"))
 
 
-def _lines(tag: str, found: re.Match[str], resolve: Resolve, ids: set[str]) -> str:
-    """An element of lines that open no block of their own, from a match of its text and its attribute list."""
-    text, names = found.groups()
-    if OPENING.search(text) or not text.strip():
+def _lines(tag: str, text: str, names: str, resolve: Resolve, ids: set[str]) -> str:
+    """An element of lines that open no block of their own."""
+    if OPENING.search(text) or not text.strip() or ("]:" in text and ReferenceProcessor.RE.search(text)):
         raise UnsureError
-    classes, id = named(names or "")
+    classes, id = named(names)
     if id:
         ids.add(id)
     return _element(tag, classes, id, inline(text.lstrip(), resolve, ids))

@@ -1,5 +1,6 @@
 """A page of MkDocs that is rendered in a shorter way where it is one of the build's, and by MkDocs itself elsewhere."""
 
+from contextlib import suppress
 from functools import cache
 from typing import Any, NoReturn, cast
 from urllib.parse import unquote, urlsplit
@@ -10,6 +11,7 @@ from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 
 from edition.accelerator.blocks import page_html
 from edition.accelerator.files import is_left_out
+from edition.accelerator.front_matter import front_matter
 from edition.accelerator.inline import Resolve, UnsureError
 
 
@@ -38,6 +40,16 @@ UNREAD = cast(Any, Unread())
 
 class QuickPage(Page):
     """A page whose text is there only while it is rendered."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The page's fields and its Markdown."""
+        found = None
+        with suppress(OSError, ValueError):  # MkDocs reads it again, and says what is wrong
+            found = front_matter(self.file.content_string)
+        if found is None:
+            super().read_source(config)
+        else:
+            self.markdown, self.meta = found
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """The page's HTML, where each link leads, and nothing else; all that MkDocs knows of it where it is asked."""
