@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from edition import disk
+from edition import accelerator, disk
 from edition.addresses import article_page, html_file
 from edition.bundling import write_index
 from edition.check import HtmlPage, asked_for, broken_links, changed_words, missing_page, read_page
 from edition.model import Edition, Problem
 from edition.pipeline import Folders
-from edition.progress import Steps
+from edition.progress import Advance, Steps
 from edition.search import article_files
 
 Problems = tuple[Problem, ...]
@@ -31,15 +31,19 @@ def build(folders: Folders, edition: Edition, wanted: str, steps: Steps) -> Prob
 
     `wanted` is the state that the new site is noted to have. Any problem leaves the last site as it is.
     """
-    new = disk.fresh_folder(folders.work / "site")
-    work: tuple[tuple[str, str, Callable[[], Problems]], ...] = (
-        ("rendering", "Rendering the pages with MkDocs", lambda: render(folders.root, new, edition)),
-        ("check", "Checking every word and every link", lambda: prove(new, folders.docs, edition)),
-        ("search", "Indexing for search", lambda: index_for_search(new, edition)),
+    new, say = disk.fresh_folder(folders.work / "site"), steps.console.print
+    work: tuple[tuple[str, str, Callable[[Advance], Problems]], ...] = (
+        (
+            "rendering",
+            "Rendering the pages with MkDocs",
+            lambda done: render(folders.root, new, edition, say, done),
+        ),
+        ("check", "Checking every word and every link", lambda _: prove(new, folders.docs, edition)),
+        ("search", "Indexing for search", lambda _: index_for_search(new, edition)),
     )
     for name, what, step in work:
-        with steps.step(name, what):
-            problems = step()
+        with steps.step(name, what) as advance:
+            problems = step(advance)
         if problems:
             return problems
     with steps.step("publish", "Putting the new site in its place"):
@@ -54,8 +58,16 @@ def _dates(edition: Edition) -> dict[str, str]:
     return {"EDITION_DATE": day, "SOURCE_DATE_EPOCH": str(disk.seconds_of(day or "1970-01-01"))}
 
 
-def render(root: Path, new: Path, edition: Edition) -> Problems:
+def render(
+    root: Path, new: Path, edition: Edition, say: Callable[[str], None], advance: Advance, *, plain: bool = False
+) -> Problems:
+    """The site in the folder `new`; `plain`: by MkDocs's own command, which gives the same and takes longer."""
     environment = {**os.environ, **_dates(edition), "NO_MKDOCS_2_WARNING": "true"}
+    if not plain:
+        try:
+            return accelerator.render(root, new, environment, advance=advance)
+        except accelerator.RefusedError as refused:
+            say(f"The accelerator is off, and rendering takes longer: {refused}.")
     command = ["mkdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(new)]
     return _run("E304", command, root, environment)
 
