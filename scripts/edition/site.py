@@ -3,21 +3,20 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from edition import disk
 from edition.addresses import article_page, html_file
-from edition.bundling import write_index
-from edition.check import HtmlPage, asked_for, broken_links, changed_words, missing_page, read_page
+from edition.bundling import PagefindFailed, index_site
 from edition.model import Edition, Problem
 from edition.pipeline import Folders
-from edition.progress import Steps
+from edition.progress import Advance, Steps, untold
+from edition.proof import Promised, Proof, prove_site
 from edition.search import article_files
 
 Problems = tuple[Problem, ...]
 
-THEME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 LONGEST_REPORT = 20  # lines of a failed program that are shown
 
 
@@ -32,15 +31,15 @@ def build(folders: Folders, edition: Edition, wanted: str, steps: Steps) -> Prob
     `wanted` is the state that the new site is noted to have. Any problem leaves the last site as it is.
     """
     new = disk.fresh_folder(folders.work / "site")
-    work: tuple[tuple[str, str, Callable[[], Problems]], ...] = (
-        ("rendering", "Rendering the pages with MkDocs", lambda: render(folders.root, new, edition)),
-        ("check", "Checking every word and every link", lambda: prove(new, folders.docs, edition)),
-        ("search", "Indexing for search", lambda: index_for_search(new, edition)),
-    )
-    for name, what, step in work:
-        with steps.step(name, what):
-            problems = step()
-        if problems:
+    with steps.step("rendering", "Rendering the pages with MkDocs"):
+        if problems := render(folders.root, new, edition):
+            return problems
+    with steps.step("check", "Checking every word and every link") as advance:
+        proof = prove(new, folders.docs, edition, advance)
+        if proof.problems:
+            return proof.problems
+    with steps.step("search", "Indexing for search") as advance:
+        if problems := index_for_search(new, article_files(edition), proof.searched, advance):
             return problems
     with steps.step("publish", "Putting the new site in its place"):
         disk.publish(new, folders.site)
@@ -78,42 +77,30 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
     return (Problem(code, "mkdocs.yml", 0, 0, what, "mend what it says; the last site stands."),)
 
 
-def prove(new: Path, docs: Path, edition: Edition) -> Problems:
-    """Read each page of the new site once: article pages for their words, all pages for their links."""
+def prove(new: Path, docs: Path, edition: Edition, advance: Advance = untold) -> Proof:
+    """The proof of the new site, which then has no file of the theme that no page loads."""
     articles = {html_file(article_page(one.id)): one for one in edition.articles}
-    pages: list[HtmlPage] = []
-    problems: list[Problem] = []
-    files = [path.relative_to(new).as_posix() for path in disk.files_below(new)]
-    for path in files:
-        if path.endswith(".html"):
-            page, tree = read_page(path, disk.read_text(new / path))
-            pages.append(page)
-            if path in articles:
-                problems += changed_words(edition.archive.annotation(articles.pop(path).id), tree)
-    problems += (missing_page(one) for one in articles.values())
-    sources = (path.relative_to(docs).as_posix() for path in disk.files_below(docs) if path.suffix == ".md")
-    problems += broken_links(pages, frozenset(files), edition.site.root, sources)
-    if not problems:
-        _leave_out_the_theme(new, docs, files, asked_for(pages, edition.site.root))
-    return tuple(problems)
+    names = {page: one.digest for page, one in articles.items()}
+    promised = Promised(
+        new, docs, edition.site.root, names, lambda page: edition.archive.annotation(articles[page].id).article
+    )
+    proof = prove_site(promised, disk.stamps(new), advance=advance)
+    if not proof.problems:
+        for file in proof.surplus:
+            (new / file).unlink()
+    return proof
 
 
-def _leave_out_the_theme(new: Path, docs: Path, files: list[str], asked: frozenset[str]) -> None:
-    """The theme's own scripts and styles, 1.5 MB, are not published where no page asks for any of them."""
-    theirs = [path for path in files if path.startswith(THEME) and not (docs / path).exists()]
-    if not asked.intersection(theirs):
-        for path in theirs:
-            (new / path).unlink()
-
-
-def index_for_search(new: Path, edition: Edition) -> Problems:
+def index_for_search(
+    new: Path, files: Sequence[str], searched: Mapping[str, bytes], advance: Advance = untold
+) -> Problems:
     """The search index, below the new site."""
     try:
-        write_index(new, article_files(edition))
-    except TimeoutError:
-        what = "Pagefind left an empty file; the disk may be full."
+        index_site(new, files, searched, advance=advance)
+    except OSError as error:
+        what = f"The search index cannot be written: {error.strerror}."
         return (Problem("E306", "site/", 0, 0, what, "make room, and build again; the last site stands."),)
-    except (RuntimeError, FileNotFoundError, ProcessLookupError, EOFError) as error:
+    except PagefindFailed as error:
         what = f"Pagefind could not index the pages: {error}."
         return (Problem("E306", "site/", 0, 0, what, "see what it says; the last site stands."),)
     return ()
