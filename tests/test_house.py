@@ -14,9 +14,9 @@ PACKAGE = REPOSITORY / "scripts" / "edition"
 # Each room may use those before it, and its own modules.
 ROOMS = (
     "problems model addresses markdown read recognise link explain index render check search"
-    " disk progress pipeline bundling accelerator site building serve cli"
+    " disk progress cores pipeline proof bundling accelerator site building serve cli"
 ).split()
-SHELL = {"disk", "progress", "pipeline", "bundling", "accelerator", "site", "building", "serve", "cli"}
+SHELL = {*ROOMS[ROOMS.index("disk") :]}
 WORLD = {"os", "sys", "time", "random", "datetime", "subprocess", "logging", "socket", "pathlib", "shutil", "tempfile"}
 CALLS = {"open", "print", "input"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -23,7 +23,7 @@ def test_readers_see_the_words_of_the_source(text: str) -> None:
     annotation = annotated(text)
     if annotation is not None:
         tree = shown(rendered(annotation)["articles/x/index.md"])
-        assert [str(problem) for problem in changed_words(annotation, tree)] == []
+        assert [str(problem) for problem in changed_words(annotation.article, tree)] == []
 
 
 @settings(max_examples=200, deadline=None)
@@ -34,7 +34,7 @@ def test_with_links_for_first_mentions_alone_readers_see_the_same_words_and_ever
     annotation = annotated(text)
     if annotation is not None:
         tree = shown(rendered(annotation, Links.FIRST)["articles/x/index.md"])
-        assert [str(problem) for problem in changed_words(annotation, tree)] == []
+        assert [str(problem) for problem in changed_words(annotation.article, tree)] == []
         assert [str(node.id) for node in tree.css("a[id], span.mention")] == list(annotation.anchors.values())
         assert len(tree.css("a[id]")) == len({mention.entity for mention in annotation.mentions})
 

@@ -4,5 +4,5 @@ disk.sources -> read -> recognise -> link -> index -> render -> disk.sync -> mkd
     (shell)    '--------- pure: values in, values out --------'    (shell: site; check is pure)
 
 Imports point one way: problems, model, addresses, markdown, read, recognise, link, explain, index, render, check,
-search, disk, pipeline, bundling, accelerator, site, serve, cli.
+search, disk, progress, cores, pipeline, proof, bundling, accelerator, site, building, serve, cli.
 """

@@ -67,8 +67,9 @@ def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, wit
     store = Store(folders.work / "kept.sqlite", program())
     inputs, made, found = read_inputs(folders), made_before(store), disk.own_files(folders.docs)
     by_hand, of_names = disk.read_hand_written(folders.docs, found, stamps_of(made))
-    settings = digest(inputs.of_settings(environment), [(one.file, digest(one.data)) for one in by_hand])
-    ground, last = digest(inputs.digest, settings), last_of(store)
+    settings = inputs.of_settings(environment)
+    ground = digest(inputs.digest, settings, [(one.file, one.data) for one in by_hand])
+    last = last_of(store)
     is_same = last is not None and (last.ground, last.docs) == (ground, _state(found))
     if last and is_same and (not with_site or site.is_current(folders, last.state)):
         return last.outcome._replace(written=Written.UNCHANGED)
@@ -79,13 +80,13 @@ def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, wit
         return Outcome(Written.NOTHING, problems, summary(edition))
     with steps.step("pages", "Writing pages") as advance:
         pages = make_pages(edition, folders.docs, found, made, store, advance)
-    state = digest(program(), settings, sorted(pages.digests.items())).hex()
-    if with_site and not site.is_current(folders, state):
-        problems += site.build(folders, edition, state, steps)
+    wanted = site.wanted(folders, edition, pages.digests, by_hand, (program(), settings))
+    if with_site and not site.is_current(folders, wanted.state):
+        problems += site.build(wanted, store, steps, plain=plain)
     if any(problem.is_error for problem in problems):
         return Outcome(Written.PAGES, problems, summary(edition))
     outcome = Outcome(Written.SITE if with_site else Written.PAGES, problems, summary(edition))
-    store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), state, outcome)))])
+    store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), wanted.state, outcome)))])
     return outcome
 
 

@@ -13,6 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 Advance = Callable[[int, int], None]  # so many of so many are done
 
 
+def untold(done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step that is over: when it began and ended, in seconds of the machine's own clock, and the seconds that this
@@ -42,7 +46,7 @@ class Steps:
     @contextmanager
     def _shown(self, what: str) -> Iterator[Advance]:
         if not self.console.is_terminal:
-            yield lambda done, total: None
+            yield untold
             return
         columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, TimeRemainingColumn(), console=self.console, transient=True) as progress:

@@ -8,10 +8,12 @@ from edition.disk.files import (
     files_below,
     forget,
     fresh_folder,
+    link_below,
     read_bytes,
     read_text,
     stamps,
     write_changed,
+    write_new,
 )
 from edition.disk.published import is_built, note_built, publish, recover, seconds_of
 from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
@@ -31,6 +33,7 @@ __all__ = [
     "fresh_folder",
     "hand_written",
     "is_built",
+    "link_below",
     "note_built",
     "own_files",
     "packed",
@@ -45,5 +48,6 @@ __all__ = [
     "seconds_of",
     "stamps",
     "write_changed",
+    "write_new",
     "write_page",
 ]

@@ -33,6 +33,13 @@ def write_changed(path: Path, data: bytes) -> bool:
     return True
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """A file where none is; what is written there while something fails is no file to rely on."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+
+
 @contextmanager
 def _replacing(path: Path) -> Iterator[Path]:
     """A new file that takes the place of `path` once it is written, and leaves nothing behind where it cannot be."""
@@ -90,6 +97,21 @@ def _stamps(folder: str, under: str, without: Collection[str] = ()) -> Iterator[
 
 def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def link_below(folder: Path, copy: Path, without: Collection[str] = ()) -> None:
+    """`copy` then has the files of the folder, the same ones, or copies where the disk can only have those.
+
+    None of them may be written into from then on. `without` these folders in it.
+    """
+    names = stamps(folder, without)
+    for parent in sorted({name.rpartition("/")[0] for name in names}):
+        (copy / parent).mkdir(parents=True, exist_ok=True)
+    for name in names:
+        try:
+            os.link(folder / name, copy / name)
+        except OSError:
+            shutil.copy2(folder / name, copy / name)
 
 
 def forget(work: Path) -> None:

@@ -5,7 +5,6 @@ import filecmp
 import hashlib
 import os
 import shutil
-from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,20 +26,6 @@ def note_built(work: Path, site: Path, state: str) -> None:
 def _fingerprint(site: Path) -> str:
     """Names, sizes and times of all files: cheap, and another for a site that was touched."""
     return hashlib.sha256(repr(sorted(stamps(site).items())).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def linked_copy(site: Path, new: Path, without: Collection[str]) -> None:
-    """The files of the last site in the new one, each the same file under two names: neither may be written into.
-
-    Where the file system has no second names, they are copied.
-    """
-    for name in stamps(site).keys() - without:
-        target = new / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            target.hardlink_to(site / name)
-        except OSError:
-            shutil.copy2(site / name, target)
 
 
 def publish(new: Path, site: Path) -> None:
