@@ -45,10 +45,10 @@ def _parts(name: str, passages: Iterable[Passages], most: int) -> Iterator[Perio
     parts: list[list[Passages]] = [[]]
     size = 0
     for one in passages:
-        size += len(one.lines)
+        size += len(one)
         if size > most and parts[-1]:
             parts.append([])
-            size = len(one.lines)
+            size = len(one)
         parts[-1].append(one)
     for number, these in enumerate(parts, 1):
         yield Period(f"{name}-{number}" if number > 1 else name, Concordance(tuple(these)))
