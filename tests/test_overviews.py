@@ -160,7 +160,7 @@ def test_a_crowded_year_of_the_chronology_has_a_page_a_month() -> None:
     days = [*[f"2019-{month:02}-01" for month in range(1, 13)] * 84, "2020-05-06", "2020"]
     events = (Event(date=day, event=f"It was {day}.") for day in days)
     told = tuple(AnnotatedEvent(event, Annotation(as_article(event))) for event in events)
-    found = {page.path: page.text for page in chronology_pages(Edition((), Registry(), events=told))}
+    found = {page.path: page.text for page in chronology_pages(edition_of((), Registry(), events=told))}
     months = [f"articles/chronology/2019-{month:02}/index.md" for month in range(1, 13)]
     assert [*found] == ["articles/chronology/index.md", *months, "articles/chronology/2020/index.md"]
     assert "- [June 2019](2019-06/index.md) 84 events and 0 articles." in found["articles/chronology/index.md"]
