@@ -54,6 +54,15 @@ def numbers(text: str) -> list[int]:
     return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", text)]
 
 
+def passages_of(page: str, item: LexborNode) -> list[str]:
+    """The addresses of the passages that a line lists: the first is its link, the others stand behind it as numbers."""
+    article, first = address(page, href(item.css_first("a"))).split("#")
+    listed = re.findall(r"(¶ \d+|headline)(?:, |$)", words(item))
+    anchors = ["p0" if one == "headline" else f"p{one[2:]}" for one in listed]
+    assert anchors[0] == first
+    return [f"{article}#{anchor}" for anchor in anchors]
+
+
 def counts(text: str) -> tuple[int, ...]:
     """The counts of mentions and articles in a line."""
     found = re.search(r"([\d,]+) mentions? in ([\d,]+) articles?", text)
@@ -110,7 +119,7 @@ def test_an_entity_page_counts_the_passages_that_it_shares_with_others(
     for page, one in companions:
         stated, items, told = words(one.css_first("summary span")), one.css("li"), one.css_first("p")
         other = address(page, href(told.css_first("a")))
-        passages = [address(page, href(link)) for link in one.css("li a")]
+        passages = [passage for item in items for passage in passages_of(page, item)]
         assert numbers(stated) == [len(passages)], (page, other)
         both = [article for article in entities[page].lines if article in entities[other].lines]
         assert f", in {len(both)} article" in words(told), (page, other)
