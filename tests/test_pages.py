@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from edition.link import FULL_NAME
 from edition.model import Kind
 from reading import address, href, items_below, trees, words
 
@@ -190,12 +189,14 @@ def test_an_article_tells_the_reason_of_every_link_and_of_every_name_left_alone(
     built_site: Path, articles: Trees
 ) -> None:
     wanted: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in articles}
-    plain: set[str] = set()  # articles with links that are full names, which is said once of all without another reason
+    plain: set[str] = (
+        set()
+    )  # articles with links that are names of the registry: said once of all without another reason
     for file, why in (("mentions", "evidence"), ("unresolved", "why")):
         for line in (built_site / "data" / f"{file}.jsonl").read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             probably = "Probable. " if one.get("certainty") == "probable" else ""
-            if probably + one[why] == FULL_NAME:
+            if one.get("rule") == "full name" and not probably:
                 plain.add(one["article"])
                 continue
             wanted[one["article"]][f"{probably}{one[why]}", f"#{one['anchor']}"] += 1
@@ -203,7 +204,7 @@ def test_an_article_tells_the_reason_of_every_link_and_of_every_name_left_alone(
         told = [(reason, link) for reason in page.css("#why dd") for link in reason.css("a")]
         found = Counter((re.split(r" (?:¶|headline)", words(reason))[0], href(link)) for reason, link in told)
         assert found == wanted[name], name
-        assert ("on the full name" in words(page.css_first("#why"))) == (name in plain), name
+        assert ("the full one" in words(page.css_first("#why"))) == (name in plain), name
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
