@@ -11,7 +11,7 @@ from edition.render.words import counted, day, paragraph, sort_key
 # Each passage is an address, a hundred bytes. Three of each kind tell who belongs to whom; at ten thousand articles
 # eight took a fifth of the site.
 MOST_COMPANIONS = 3  # of each kind on a page
-MOST_PASSAGES = 50  # stand on the page of the entity itself
+MOST_PASSAGES = 100  # stand on the page of the entity itself
 
 
 class Together(NamedTuple):
