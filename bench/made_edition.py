@@ -27,7 +27,7 @@ from made_world import SHARES, Made, World, made_world, words  # noqa: E402
 
 FIRST_DAY, DAYS = date(2015, 1, 1), 2000  # five and a half years, be the articles many or few
 WITH_NAMES, WITHOUT, IN_A_PARAGRAPH = 18, 18, 3  # sentences
-IN_AN_ID = 3  # words of the title, behind the date: so the ids are as long as those that people give
+IN_AN_ID = 20  # letters of the title at most, whole words: so ids are as long as those that people give
 CHIEF_SHARE = 0.97  # of the articles name the head of state
 
 
@@ -111,7 +111,7 @@ def made_articles(chance: random.Random, count: int, world: World) -> Iterator[t
         front |= {"author": chance.choice(world.people[:40]).name, "rights": "CC0 1.0", "language": "en"}
         front["summary"] = f"What {world.places[0].name} makes of {story.subject}."
         header = yaml.safe_dump(front, sort_keys=False, allow_unicode=True, width=1000)
-        slug = "-".join(re.findall(r"[a-z]+", title.lower())[:IN_AN_ID])
+        slug = re.sub(r"[^a-z]+", "-", title.lower())[:IN_AN_ID].rpartition("-")[0]
         yield f"{day}-{slug}-{number}", f"---\n{header}---\n" + "\n\n".join(story.paragraphs()) + "\n"
 
 

@@ -185,16 +185,20 @@ def test_every_mention_stands_in_one_portion_and_leads_to_its_words(crowded_site
         assert words(crowded[article].css_first(f"#{anchor}")) in ("Ada Larsen", "Bo Berg")
 
 
-def test_an_article_leads_to_its_passages_in_the_right_portion(crowded: Trees) -> None:
+def test_the_passages_of_an_article_stand_under_their_address_in_one_portion(crowded: Trees) -> None:
     articles = [page for page in crowded if re.match(r"articles/(ada|bo)-\d+/", page)]
     assert len(articles) == 280
     for page in articles:
         id = page.split("/")[1]
-        targets = {address(page, href(link)) for link in crowded[page].css(f'a[href$="#in-{id}"]')}
-        [passages] = [target for target in targets if target.startswith(f"people/{id.split('-')[0]}/")]
-        part = crowded[passages.split("#")[0]]
-        assert part.css_first(f"#in-{id}") is not None
-        assert f"articles/{id}/" in address(passages, href(part.css_first(f"#in-{id} a")))
+        [part] = [one for one in parts(crowded, id.split("-")[0]) if crowded[one].css_first(f"#in-{id}") is not None]
+        assert address(part, href(crowded[part].css_first(f"#in-{id} a"))) == page
+
+
+def test_a_bar_leads_to_passages_in_the_right_portion(crowded: Trees) -> None:
+    for page in ("people/ada/", "people/bo/"):
+        bars = [address(page, href(bar)).split("#") for bar in crowded[page].css(".timeline a")]
+        assert bars
+        assert all(crowded[part].css_first(f"#{anchor}") is not None for part, anchor in bars)
 
 
 def test_portions_lead_to_each_other_and_to_all(crowded: Trees) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
@@ -30,7 +31,7 @@ from edition.render.home import home_page
 from edition.render.lists.article_lists import article_list_pages
 from edition.render.lists.chronology import chronology_pages
 from edition.render.lists.kinds import kind_pages, unseen_words
-from making import edition_of
+from making import edition_of, linked
 from reading import words
 
 NONE = Index({}, {}, {})
@@ -156,6 +157,18 @@ def test_a_long_chronology_has_a_page_a_year() -> None:
     assert "[All years](../index.md) [2019](../2019/index.md)" in found["articles/chronology/2020/index.md"]
 
 
+def test_a_crowded_year_of_the_chronology_has_a_page_a_month() -> None:
+    days = [*[f"2019-{month:02}-01" for month in range(1, 13)] * 84, "2020-05-06", "2020"]
+    events = (Event(date=day, event=f"It was {day}.") for day in days)
+    told = tuple(AnnotatedEvent(event, Annotation(as_article(event))) for event in events)
+    found = {page.path: page.text for page in chronology_pages(edition_of((), Registry(), events=told))}
+    months = [f"articles/chronology/2019-{month:02}/index.md" for month in range(1, 13)]
+    assert [*found] == ["articles/chronology/index.md", *months, "articles/chronology/2020/index.md"]
+    assert "- [June 2019](2019-06/index.md) 84 events and 0 articles." in found["articles/chronology/index.md"]
+    assert "# Chronology: June 2019" in found[months[5]]
+    assert found[months[5]].count("{ .event }") == 84
+
+
 # What the tables say.
 
 
@@ -217,6 +230,20 @@ LARSEN = Entity(
 def downloads(edition: Edition) -> dict[str, str]:
     entities = (page for kind in Kind for page in entity_files(kind, edition, index(edition)))
     return {page.path: page.text for page in (*entities, *article_files(edition))}
+
+
+def test_very_many_records_are_packed_for_programs_and_stay_plain_for_spreadsheets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = linked({f"n{number}": "Head\n\nIt rained.\n" for number in range(3)})
+    plain = {page.path: page.data for page in article_files(made)}
+    monkeypatch.setattr("edition.render.files.downloads.PLAIN", 2)
+    packed = {page.path: page.data for page in article_files(made)}
+    assert [*plain] == ["data/articles.csv", "data/articles.json"]
+    assert [*packed] == ["data/articles.csv", "data/articles.json.gz"]
+    assert packed["data/articles.csv"] == plain["data/articles.csv"]
+    assert gzip.decompress(packed["data/articles.json.gz"]) == plain["data/articles.json"]
+    assert "[JSON, packed](../data/articles.json.gz)" in next(iter(article_list_pages(made))).text
 
 
 def test_a_csv_file_reads_back_as_it_was_written() -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from edition.link import FULL_NAME
 from edition.model import Kind
 from reading import address, href, items_below, trees, words
 
@@ -52,6 +51,15 @@ class Named:
 def numbers(text: str) -> list[int]:
     """`1,200 mentions in 30 articles` gives 1200 and 30."""
     return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", text)]
+
+
+def passages_of(page: str, item: LexborNode) -> list[str]:
+    """The addresses of the passages that a line lists: the first is its link, the others stand behind it as numbers."""
+    article, first = address(page, href(item.css_first("a"))).split("#")
+    listed = re.findall(r"(¶ \d+|headline)(?:, |$)", words(item))
+    anchors = ["p0" if one == "headline" else f"p{one[2:]}" for one in listed]
+    assert anchors[0] == first
+    return [f"{article}#{anchor}" for anchor in anchors]
 
 
 def counts(text: str) -> tuple[int, ...]:
@@ -110,10 +118,10 @@ def test_an_entity_page_counts_the_passages_that_it_shares_with_others(
     for page, one in companions:
         stated, items, told = words(one.css_first("summary span")), one.css("li"), one.css_first("p")
         other = address(page, href(told.css_first("a")))
-        passages = [address(page, href(link)) for link in one.css("li a")]
+        passages = [passage for item in items for passage in passages_of(page, item)]
         assert numbers(stated) == [len(passages)], (page, other)
         both = [article for article in entities[page].lines if article in entities[other].lines]
-        assert f"named in {len(both)} article" in words(told), (page, other)
+        assert f", in {len(both)} article" in words(told), (page, other)
         listed = [address(page, href(item.css_first("a"))).split("/")[1] for item in items]
         assert listed == [article for article in both if article in listed], (page, other)
         for passage in passages:
@@ -128,10 +136,9 @@ def test_an_article_counts_its_links_as_the_entity_page_lists_them(articles: Tre
         linked = Counter(address(here, href(link)) for block in blocks(page) for link in block.css("a"))
         listed = {}
         for item in select(page, ".panel li"):
-            name, count, passages = item.css("a")
+            name, count = item.css("a")
             entity = address(here, href(name))
             listed[entity] = int(words(count))
-            assert address(here, href(passages)) == f"{entity}#in-{article}"
             assert len(entities[entity].lines[article]) == listed[entity], (article, entity)
         assert listed == linked, article
         assert listed, article
@@ -144,7 +151,7 @@ def test_a_count_leads_through_the_mentions_that_it_counts(articles: Trees) -> N
         for link in (link for block in blocks(page) for link in block.css("a")):
             mentions.setdefault(address(here, href(link)), []).append(str(link.id))
         for item in select(page, ".panel li"):
-            name, count, _ = item.css("a")
+            name, count = item.css("a")
             anchors = mentions[address(here, href(name))]
             assert str(count.attributes["data-walk"]).split() == anchors
             assert href(count) == f"#{anchors[0]}"
@@ -182,12 +189,14 @@ def test_an_article_tells_the_reason_of_every_link_and_of_every_name_left_alone(
     built_site: Path, articles: Trees
 ) -> None:
     wanted: dict[str, Counter[tuple[str, str]]] = {name: Counter() for name in articles}
-    plain: set[str] = set()  # articles with links that are full names, which is said once of all without another reason
+    plain: set[str] = (
+        set()
+    )  # articles with links that are names of the registry: said once of all without another reason
     for file, why in (("mentions", "evidence"), ("unresolved", "why")):
         for line in (built_site / "data" / f"{file}.jsonl").read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
             probably = "Probable. " if one.get("certainty") == "probable" else ""
-            if probably + one[why] == FULL_NAME:
+            if one.get("rule") == "full name" and not probably:
                 plain.add(one["article"])
                 continue
             wanted[one["article"]][f"{probably}{one[why]}", f"#{one['anchor']}"] += 1
@@ -195,7 +204,7 @@ def test_an_article_tells_the_reason_of_every_link_and_of_every_name_left_alone(
         told = [(reason, link) for reason in page.css("#why dd") for link in reason.css("a")]
         found = Counter((re.split(r" (?:¶|headline)", words(reason))[0], href(link)) for reason, link in told)
         assert found == wanted[name], name
-        assert ("on the full name" in words(page.css_first("#why"))) == (name in plain), name
+        assert ("the full one" in words(page.css_first("#why"))) == (name in plain), name
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

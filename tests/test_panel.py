@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from building import built, edit
-from edition.index import index, outline
+from edition.index import outline
 from edition.link import annotate
 from edition.model import Annotation, Edition, Entity, Kind, Links, Registry, Site, Source
 from edition.read import read_article
@@ -29,7 +29,6 @@ REGISTRY = Registry(
         Entity(id="havn", kind=Kind.PLACE, name="Havn"),
     )
 )
-EMPTY = index(edition_of((), REGISTRY))
 NEWS = "Ada Larsen in Havn\n\nAda Larsen came to Havn. Ms. Larsen liked Havn."
 
 
@@ -47,7 +46,7 @@ def article_text(text: str, links: Links) -> str:
     """The Markdown of the blocks of an article."""
     annotation = annotated(text)
     made = made_of(annotation, links=links)
-    page = article_page_of(annotation, made, index(made), (None, None)).text
+    page = article_page_of(annotation, made, (None, None)).text
     return page.split("\n---\n")[1].split("<aside")[0]
 
 
@@ -74,35 +73,34 @@ def test_a_name_that_stands_in_the_headline_alone_is_a_link_there() -> None:
 
 
 def test_the_panel_is_the_same_whether_every_mention_is_a_link_or_the_first() -> None:
-    every, first = (list(panel(annotated(NEWS), made_of(links=links), EMPTY)) for links in Links)
+    every, first = (list(panel(annotated(NEWS), made_of(links=links))) for links in Links)
     assert every == first
 
 
-def test_the_panel_leads_to_the_page_to_the_mentions_and_to_the_passages() -> None:
-    (tree,) = trees(panel(annotated(NEWS), made_of(), EMPTY))
+def test_the_panel_leads_to_the_page_and_to_the_mentions() -> None:
+    (tree,) = trees(panel(annotated(NEWS), made_of()))
     first = tree.css_first("li")
     assert first is not None
-    name, count, passages = first.css("a")
+    name, count = first.css("a")
     assert name.attributes == {"class": "person", "href": "../../people/ada/"}
     assert (count.attributes["href"], count.attributes["data-walk"]) == ("#p0m1", "p0m1 p1m1 p1m3")
     assert count.text() == "3"
-    assert passages.attributes["href"] == "../../people/ada/#in-news"
 
 
 def test_the_panel_lists_kinds_in_their_order_and_only_those_that_are_named() -> None:
-    (tree,) = trees(panel(annotated(NEWS), made_of(), EMPTY))
+    (tree,) = trees(panel(annotated(NEWS), made_of()))
     assert [node.text() for node in tree.css("h3")] == ["People", "Places"]
 
 
 def test_a_name_of_angle_brackets_is_shown_and_not_read() -> None:
-    (tree,) = trees(panel(annotated("Eva Ås <b> here\n\nText."), made_of(), EMPTY))
+    (tree,) = trees(panel(annotated("Eva Ås <b> here\n\nText."), made_of()))
     assert [node.text() for node in tree.css("li a.person")] == ["Eva Ås <b>"]
     assert tree.css("li b") == []
 
 
 def test_an_article_that_names_nobody_has_neither_panel_nor_reasons() -> None:
     quiet = annotated("Nothing\n\nNothing happened.")
-    assert list(panel(quiet, made_of(), EMPTY)) == []
+    assert list(panel(quiet, made_of())) == []
     assert list(why_linked(quiet, made_of())) == []
 
 

@@ -20,14 +20,14 @@ function hideEmptyGroups(list) {
 function sortable(table) {
   const heads = $$("[data-sort]", table), keys = heads.map((head) => head.dataset.sort);
   const rows = $$(ITEMS, table), homes = rows.map((row) => row.parentNode);
-  const all = table.createTBody(); // takes the rows out of their groups
-  let order = keys[0]; // as served
+  const all = table.createTBody();
+  let order = keys[0];
 
   const value = (cell) => $("time", cell)?.dateTime ?? cell.textContent.trim().replaceAll(",", "");
   function sort(key) {
     const column = Math.max(keys.indexOf(key.replace("-", "")), 0);
     const sorted = rows.map((row, at) => [row, column ? value(row.cells[column]) : at]);
-    const counts = column > 0 && sorted.some(([, one]) => /^\d+$/.test(one)); // of these the most come first
+    const counts = column > 0 && sorted.some(([, one]) => /^\d+$/.test(one)); // the most first
     const falls = key.startsWith("-") !== counts;
     sorted.sort(([, a], [, b]) => (a === "") - (b === "") || compare(a, b) * (falls ? -1 : 1)); // ties stay by name
     heads.forEach((head, at) => { head.ariaSort = at !== column ? null : falls ? "descending" : "ascending"; });

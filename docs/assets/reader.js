@@ -24,7 +24,7 @@ function step(by, focused) {
   mention.scrollIntoView({ block: "center" });
   if (!mention.hasAttribute("href")) mention.tabIndex = -1;
   if (focused) mention.focus();
-  hide(); // no card was asked for
+  hide();
   say(`${name}: ${next + 1} of ${length}`);
 }
 const end = () => say(walk = "");
@@ -115,7 +115,6 @@ async function show(link) {
   if (held) more.focus();
   else link.setAttribute("aria-describedby", "card");
 }
-/* Below the lines of a link or above them. */
 function place(first, ...others) {
   const { left, bottom } = others.at(-1) ?? first, height = card.offsetHeight + 6;
   const below = bottom + height < innerHeight || first.top < height;
@@ -137,7 +136,7 @@ function aim(event) {
   wanted = link;
   if (!link) timer = setTimeout(hide, 200);
   else if (event.type !== "focusin" || link.matches(`:focus-visible${event.relatedTarget ? "" : ":not(:target)"}`)) {
-    entity(link); // begins to load
+    entity(link);
     timer = setTimeout(show, 250, link);
   }
 }

@@ -5,7 +5,7 @@ const STEP = 8; // shown at first, added by "More"
 const ALL = 30; // articles read at once and counted
 const PAUSE = 120; // milliseconds before articles are searched
 
-/* All words; those of names; phrases in quotation marks, the last perhaps open; the other words. */
+/* All words; those of names; phrases in quotation marks; the others. */
 function question(text) {
   const pieces = text.split(/["“”]/).map(wordsOf), words = pieces.flat();
   const names = words.filter((word) => !/^(mr?s?|dr)$/.test(word));
@@ -35,7 +35,7 @@ const close = ({ names, phrases }) => ({ words, all }, role) => {
   return names.some(whole) && names.every((word) => (all + role).includes(` ${word}`)) ? 3 : 9;
 };
 
-/* 4: every word, or some, begins one of the form but for a letter changed, missing, added, or two exchanged. */
+/* 4: every word, or some, but for a letter changed, missing, added, or two exchanged. */
 function misspelt({ names, phrases }, how = "every") {
   const slips = names.map((word) => new RegExp(`^(${word[3] ? [...word].map((letter, i) => {
     const before = word.slice(0, i), after = word.slice(i + 1);
@@ -44,7 +44,6 @@ function misspelt({ names, phrases }, how = "every") {
   return ({ words }) => !phrases[0] && slips[how]((slip) => words.some((word) => slip.test(word))) ? 4 : 9;
 }
 
-/* Entities with their closest form, the heading before others. */
 const ranked = (closeness) => entities.flatMap((entity) => {
   const ranks = entity.forms.map((form, i) => closeness(form, entity.role) + (i && .5)), rank = Math.min(...ranks);
   return rank < 9 ? { ...entity, rank, form: entity.forms[ranks.indexOf(rank)] } : [];
@@ -67,7 +66,6 @@ const filters = () => [...state].filter(([field]) => field !== "q" && field !== 
 const entityOf = ([kind, id]) => entities.find((one) => one.kind === kind && one.id === id);
 const label = (one) => entityOf(one)?.name ?? one[1];
 
-/* Articles that the filters leave, the newest first. */
 async function passing() {
   await load("data/articles.js");
   const any = (field, value) => !state.has(field) || state.has(field, value);
@@ -78,7 +76,7 @@ async function passing() {
       any("year", date.slice(0, 4)) && any("publisher", publisher) && wanted.every((one) => named.includes(one?.at)));
 }
 
-/* == Articles == Pagefind knows a phrase only if it is all that is asked; else `passage` sifts what it finds. */
+/* == Articles == Pagefind knows a phrase only if it is all that is asked. */
 async function results({ phrases: [phrase, other], loose, words }, articles) {
   const { search } = await import(url("pagefind/pagefind.js"));
   const { results } = await search(phrase && !other && !loose[0] ? `"${phrase.join(" ")}"` : words.join(" "));
@@ -238,9 +236,12 @@ function change({ type }) {
 const without = (one) => (event) => { state.delete(...one); change(event); };
 const remember = () => history.replaceState({ ...history.state, shown, scroll: scroller.scrollTop }, "", `?${state}${location.hash}`);
 
-const dialog = made($("#finder").content.firstChild.data), form = dialog.firstChild, [input, , chips, status, found] = form.children;
+const dialog = made(`<dialog class="finder-dialog" aria-label="Search" closedby="any"><form class="finder" role="search"><input
+type="search" name="q" placeholder="Name, place or word" aria-label="Search" autocomplete="off" spellcheck="false"><div
+class="finder__filters"><fieldset aria-label="Kind">${radios("kind", "article")}</fieldset><select name="year" aria-label="Year"
+hidden></select><select name="publisher" aria-label="Publisher" hidden></select></div><div class="finder__chips"></div><p
+role="status"></p><div class="finder__found"><section></section><section></section></div></form><button>Close</button></dialog>`), form = dialog.firstChild, [input, , chips, status, found] = form.children;
 const [forNames, forArticles] = found.children;
-$("fieldset", form).insertAdjacentHTML("beforeend", radios("kind", "article"));
 const stand = $(".edition--search .without-script"); // on the search page the panel takes its place
 const scroller = stand ? document.scrollingElement : found;
 if (stand) stand.replaceWith(form);
@@ -258,14 +259,13 @@ form.onsubmit = async (event) => {
 };
 form.onkeydown = (event) => {
   const stops = [input, ...$$("a", found)], step = { ArrowDown: 1, ArrowUp: -1 }[event.key], at = stops.indexOf(event.target);
-  if (event.key === "Escape" && !stand) leave(event); // which a search field takes to empty itself
+  if (event.key === "Escape" && !stand) leave(event);
   if (!step || at < 0) return;
   event.preventDefault();
   stops[Math.max(at + step, 0)]?.focus();
 };
 found.onclick = remember;
 
-/* Opening is a step of the history. */
 function open(event) {
   event.preventDefault();
   if (!stand && !dialog.open) {
@@ -283,7 +283,6 @@ function leave(event) {
 }
 dialog.oncancel = dialog.lastChild.onclick = leave;
 
-/* The panel as the address has it. */
 function follow() {
   const asked = new URLSearchParams(location.search), { scroll, shown: before = {} } = history.state ?? {};
   if (!stand && !asked.has("q")) {

@@ -27,7 +27,7 @@ ARTICLES_SCRIPT = "data/articles.js"
 # What the build writes below docs/; everything else there is the editor's.
 OWN_FOLDERS = ("articles", "data", *(kind.folder for kind in Kind))
 # Of these files an edition has one or the other, as it is small or large; the one that it has not is no longer there.
-OWN_DATA = (MENTIONS_DATA, MENTIONS_PACKED)
+OWN_DATA = (MENTIONS_DATA, MENTIONS_PACKED, "data/articles.json", "data/articles.json.gz")
 # What the build writes in the root of docs/, where an editor has written none.
 OWN_FILES = (HOME, ROBOTS)
 

@@ -1,4 +1,7 @@
-"""A long concordance cut into periods: whole years, the months of a crowded year, the days of a crowded month."""
+"""A long concordance cut into periods: whole years, the months of a crowded year, the days of a crowded month.
+
+What has no finer dates, a single day or the articles without one, is cut into parts.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +9,7 @@ from itertools import groupby
 
 from edition.index.concordance import Concordance, Passages
 
-# A page shows at most so many mentions, but for those of a single day, which stay together.
+# A page shows at most so many mentions, but for those of a single article, which stay together.
 MOST_MENTIONS = 500
 YEAR, MONTH, DAY = 4, 7, 10  # so many characters of a date name them
 FINER = {YEAR: MONTH, MONTH: DAY}
@@ -15,7 +18,7 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The mentions of one period; its name is `2020`, `2020-06`, `2020-06-16`, or `undated`."""
+    """The mentions of one period; its name is `2020`, `2020-06`, `2020-06-16`, `undated`, or of a part `undated-2`."""
 
     name: str
     concordance: Concordance
@@ -34,4 +37,18 @@ def _periods(passages: Iterable[Passages], length: int, most: int) -> Iterator[P
         if len(these) > most and length in FINER and name != UNDATED:
             yield from _periods(these.passages, FINER[length], most)
         else:
-            yield Period(name, these)
+            yield from _parts(name, these.passages, most)
+
+
+def _parts(name: str, passages: Iterable[Passages], most: int) -> Iterator[Period]:
+    """The period, or as many parts as it takes; the first has the name alone."""
+    parts: list[list[Passages]] = [[]]
+    size = 0
+    for one in passages:
+        size += len(one)
+        if size > most and parts[-1]:
+            parts.append([])
+            size = len(one)
+        parts[-1].append(one)
+    for number, these in enumerate(parts, 1):
+        yield Period(f"{name}-{number}" if number > 1 else name, Concordance(tuple(these)))

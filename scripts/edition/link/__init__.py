@@ -1,12 +1,11 @@
 """Candidates become mentions, or names left alone with a reason. Article by article; pure."""
 
 from edition.link.article import all_decided, annotate
-from edition.link.decision import FULL_NAME, Decided, Left, Linked
+from edition.link.decision import Decided, Left, Linked
 from edition.link.editor import heard
 from edition.link.reports import decision_problems, settled
 
 __all__ = [
-    "FULL_NAME",
     "Decided",
     "Left",
     "Linked",

@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from edition.model import Candidate, Certainty, Span
 
-FULL_NAME = "It is the full name."  # the evidence of most links; pages say it once
-
 
 class Linked(NamedTuple):
     """The candidate names this entity; `evidence` is a sentence for readers. `span` where more than it is the name."""

@@ -71,10 +71,9 @@ class Depends:
         return digest(*((one.event, one.annotation.mentions) for one in self.edition.events))
 
     def of_article(self, outline: Outline, beside: Iterable[Outline | None]) -> bytes:
-        """For the page of an article: itself, its neighbours by date, and where the passages of its entities stand."""
+        """For the page of an article: itself and its neighbours by date."""
         heads = b"".join(self.head[one.id] if one else b"-" for one in beside)
-        pages = [self.index.periods[id].get(outline.id) for id in outline.named if id in self.index.periods]
-        return digest(self.site, self.article[outline.id], heads, pages)
+        return digest(self.site, self.article[outline.id], heads)
 
     def of_entity(self, entity: Entity) -> bytes:
         """For the page of an entity: itself, what the registry ties to it, the articles that name it and those named

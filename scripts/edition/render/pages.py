@@ -52,20 +52,20 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
 def orders(edition: Edition, index: Index) -> Iterator[Order]:
     """Every file that the build writes below docs/, as orders that can be made one by one and side by side."""
     depends = Depends(edition, index)
-    yield from article_orders(edition, index, depends)
+    yield from article_orders(edition, depends)
     yield from entity_orders(edition, index, depends)
     yield from overview_orders(edition, index, depends)
 
 
-def article_orders(edition: Edition, index: Index, depends: Depends) -> Iterator[Order]:
+def article_orders(edition: Edition, depends: Depends) -> Iterator[Order]:
     """A page an article, each with its neighbours by date."""
     for outline, beside in zip(edition.articles, neighbours(edition.articles), strict=True):
-        make = partial(_article, outline, edition, index, beside)
+        make = partial(_article, outline, edition, beside)
         yield Order(article_page(outline.id), depends.of_article(outline, beside), make)
 
 
-def _article(outline: Outline, edition: Edition, index: Index, beside: Neighbours) -> list[Page]:
-    return [article_page_of(edition.archive.annotation(outline.id), edition, index, beside)]
+def _article(outline: Outline, edition: Edition, beside: Neighbours) -> list[Page]:
+    return [article_page_of(edition.archive.annotation(outline.id), edition, beside)]
 
 
 def entity_orders(edition: Edition, index: Index, depends: Depends) -> Iterator[Order]:

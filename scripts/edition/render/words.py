@@ -55,7 +55,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def period(date: str) -> str:
-    """`2020`, `2020-06`, `2020-06-16` or `undated` in words."""
+    """`2020`, `2020-06`, `2020-06-16` or `undated` in words, with the number of a part behind it: `undated-2`."""
+    if len(date) > len("2020-06-16") or date.startswith("undated-"):
+        date, _, number = date.rpartition("-")
+        return f"{period(date)} ({number})"
     if date == "undated":
         return month("")
     if len(date) == len("2020"):

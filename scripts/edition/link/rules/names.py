@@ -3,7 +3,7 @@
 import re
 
 from edition.link.context import Context
-from edition.link.decision import FULL_NAME, Decision, Left, Linked
+from edition.link.decision import Decision, Left, Linked
 from edition.link.namings import Naming, misspelt, whole
 from edition.model import Candidate, Certainty, Kind
 from edition.recognise.family import family_name
@@ -39,7 +39,7 @@ def full_name(candidate: Candidate, context: Context) -> Decision | None:
         return None  # `the Supreme Court` behind the Supreme Court of Cassation
     [entity] = form.names
     is_name = form.text == context.name(entity)
-    return Linked(entity, FULL_NAME if is_name else f"It is the form “{form.text}” of the name.")
+    return Linked(entity, "It is the full name." if is_name else f"It is the form “{form.text}” of the name.")
 
 
 def shared_name(candidate: Candidate, context: Context) -> Decision | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from edition.addresses import article_page, relative
-from edition.index import Index
 from edition.markdown import link
 from edition.model import Annotation, Edition, Outline, Page
 from edition.render.article.annotated import annotated_blocks
@@ -20,7 +19,7 @@ def neighbours(articles: Sequence[Outline]) -> Iterator[Neighbours]:
     return zip((None, *articles), (*articles[1:], None), strict=False)
 
 
-def article_page_of(annotation: Annotation, edition: Edition, index: Index, beside: Neighbours) -> Page:
+def article_page_of(annotation: Annotation, edition: Edition, beside: Neighbours) -> Page:
     article = annotation.article
     path, front = article_page(article.id), article.front
     fields: dict[str, object] = {
@@ -40,7 +39,7 @@ def article_page_of(annotation: Annotation, edition: Edition, index: Index, besi
         blocks=blocks,
         source=front.url and link("Source", front.url),
         after_text=[
-            *panel(annotation, edition, index),
+            *panel(annotation, edition),
             *why_linked(annotation, edition),
             cite(cited_article(article, edition.site)),
             *previous_next(article.id, *beside),

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from edition.addresses import article_page, entity_page, passages_anchor, web_address
-from edition.index import Index
+from edition.addresses import article_page, entity_page, web_address
 from edition.model import Annotation, Edition, Entity, Kind, Outline
 from edition.render.article.reasons import is_plain, reasons, reasons_left_alone
 from edition.render.environment import fragment
@@ -13,15 +12,14 @@ from edition.render.words import name_order
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entity in the panel of an article: its page, the passages of the article there, and its mentions here."""
+    """An entity in the panel of an article: its page, and its mentions here."""
 
     name: str
     address: str
-    passages: str
     anchors: tuple[str, ...]
 
 
-def panel(annotation: Annotation, edition: Edition, index: Index) -> Iterator[str]:
+def panel(annotation: Annotation, edition: Edition) -> Iterator[str]:
     """The entities of the article by kind, each with its mentions to walk through; nothing where none is named."""
     anchors: dict[str, list[str]] = {}
     for mention, anchor in annotation.anchors.items():
@@ -29,17 +27,15 @@ def panel(annotation: Annotation, edition: Edition, index: Index) -> Iterator[st
     entities = [edition.registry.by_id[id] for id in anchors]
     entities.sort(key=name_order)
     by_kind = [
-        (kind, [named(one, annotation.article.id, anchors[one.id], index) for one in entities if one.kind is kind])
+        (kind, [named(one, annotation.article.id, anchors[one.id]) for one in entities if one.kind is kind])
         for kind in Kind
     ]
     if entities:
         yield fragment("panel.html.j2", named=[(kind, these) for kind, these in by_kind if these])
 
 
-def named(entity: Entity, article: str, anchors: Iterable[str], index: Index) -> Named:
-    page = article_page(article)
-    passages = web_address(page, index.page_of_passages(entity, article), passages_anchor(article))
-    return Named(entity.name, web_address(page, entity_page(entity)), passages, tuple(anchors))
+def named(entity: Entity, article: str, anchors: Iterable[str]) -> Named:
+    return Named(entity.name, web_address(article_page(article), entity_page(entity)), tuple(anchors))
 
 
 def why_linked(annotation: Annotation, edition: Edition) -> Iterator[str]:

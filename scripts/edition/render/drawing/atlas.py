@@ -21,6 +21,7 @@ CLOSE = 14  # pixels within which places stand too close
 CLUMP = 3  # so many places that stand too close get a map of their own
 LARGER = 2  # so many times larger than the one around it is such a map at least
 SHEETS = 6  # besides the world
+ROWS = 1000  # of the table, and places without a point
 DOTS = 150  # the places named most, on one map
 SMALLEST, LARGEST = 3.0, 24.0  # radius of circles
 
@@ -65,8 +66,10 @@ def places_map_page(edition: Edition, index: Index) -> Page:
             "kind": "map",
         },
         maps=[_drawing(one, number, sheets, most, edition.coastlines) for number, one in enumerate(sheets, 1)],
-        table=fragment("places_table.html.j2", rows=[_row(one, edition) for one in found]) if found else "",
-        pointless=[link(one.name, relative(PLACES_MAP, entity_page(one)), one.kind.value) for one in pointless],
+        table=fragment("places_table.html.j2", rows=[_row(one, edition) for one in found[:ROWS]]) if found else "",
+        is_whole=len(found) <= ROWS,
+        pointless=[link(one.name, relative(PLACES_MAP, entity_page(one)), one.kind.value) for one in pointless[:ROWS]],
+        more=max(len(pointless) - ROWS, 0),
         places=relative(PLACES_MAP, kind_page(Kind.PLACE)),
     )
     return Page(PLACES_MAP, text)

@@ -11,22 +11,16 @@ from edition.render.words import counted, day, paragraph, sort_key
 # Each passage is an address, a hundred bytes. Three of each kind tell who belongs to whom; at ten thousand articles
 # eight took a fifth of the site.
 MOST_COMPANIONS = 3  # of each kind on a page
-MOST_PASSAGES = 50  # stand on the page of the entity itself
-
-
-class Passage(NamedTuple):
-    """A paragraph that names both, as a link."""
-
-    name: str
-    address: str
+MOST_PASSAGES = 100  # stand on the page of the entity itself
 
 
 class Together(NamedTuple):
-    """An article with the paragraphs that name both."""
+    """An article with the paragraphs that name both, as `¶ 3, ¶ 5`, and the address of the first of them."""
 
     title: str
     date: str | None
-    passages: list[Passage]
+    address: str
+    passages: str
 
     @property
     def when(self) -> str:
@@ -100,12 +94,10 @@ def companion(entity: Entity, one: CoOccurrence, edition: Edition, index: Index)
 def together(found: Iterable[SharedPassages], page: str) -> Iterator[Together]:
     """The articles with paragraphs that name both, in the order given, as a page shows them."""
     for shared in found:
-        article, target = shared.article, article_page(shared.article.id)
-        passages = [
-            Passage(paragraph(number), web_address(page, target, block_anchor(number))) for number in shared.paragraphs
-        ]
-        if passages:
-            yield Together(article.title, article.front.date, passages)
+        if shared.paragraphs:
+            article = shared.article
+            address = web_address(page, article_page(article.id), block_anchor(shared.paragraphs[0]))
+            yield Together(article.title, article.front.date, address, ", ".join(map(paragraph, shared.paragraphs)))
 
 
 def long_pairs(entity: Entity, found: ByKind) -> Iterator[frozenset[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from edition.addresses import address, article_page, data_file, entity_page, public_address, relative
-from edition.index import Index
+from edition.index import Index, packed
 from edition.markdown import link
 from edition.model import Edition, Entity, Kind, Outline, Page, Role, Site
 from edition.recognise import sort_name
@@ -16,6 +16,9 @@ from edition.recognise import sort_name
 # What spreadsheets take for a formula: all that begins with `=`; other signs only where something follows that
 # calculates, for `+972 Magazine` and `@nknews` are names.
 FORMULA = re.compile(r"[=\t\r]|[+@-].*[(|!]", re.DOTALL)
+
+
+PLAIN = 5000  # records of articles, some four million characters, are a plain file at most
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,22 @@ def entity_files(kind: Kind, edition: Edition, index: Index) -> Iterator[Page]:
 def article_files(edition: Edition) -> Iterator[Page]:
     """The same of the articles."""
     articles = sorted(edition.articles, key=lambda one: one.id)
-    yield from _files("articles", ArticleRecord, [article_record(one, edition) for one in articles])
+    records = [article_record(one, edition) for one in articles]
+    csv_page, json_page = _files("articles", ArticleRecord, records)
+    yield csv_page
+    path = data_file("articles", json_form(len(records)))
+    yield Page(path, packed=packed(json_page.text)) if len(records) > PLAIN else json_page
 
 
-def download_links(name: str, page: str) -> list[str]:
-    """Links to a list as a file, in each of its forms."""
-    return [link(form.upper(), relative(page, data_file(name, form))) for form in ("csv", "json")]
+def download_links(name: str, page: str, count: int = 0) -> list[str]:
+    """Links to a list of so many records as a file, in each of its forms."""
+    forms = {"CSV": "csv", "JSON, packed" if count > PLAIN else "JSON": json_form(count)}
+    return [link(words, relative(page, data_file(name, form))) for words, form in forms.items()]
+
+
+def json_form(count: int) -> str:
+    """JSON is for programs, which unpack it if it is long; spreadsheets do not, and CSV stays as it is."""
+    return "json.gz" if count > PLAIN else "json"
 
 
 def _files(name: str, of: type[Record], records: Sequence[Record]) -> Iterator[Page]:

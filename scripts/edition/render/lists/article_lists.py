@@ -26,21 +26,21 @@ class Item:
 
 def article_list_pages(edition: Edition) -> Iterator[Page]:
     """The list, whole or in parts, each a page."""
-    months = by_month(edition.articles)
+    months, total = by_month(edition.articles), len(edition.articles)
     if not is_long(months):
         jumps = [link(one.name, f"#{one.anchor}") for one in months]
-        yield _page(ARTICLES, months, jumps=jumps, table=table(ARTICLES, months))
+        yield _page(ARTICLES, months, total, jumps=jumps, table=table(ARTICLES, months))
         return
     parts = by_year(months)
     names = [name for name, _, _ in parts]
     places = [part_page(ARTICLES, anchor) for _, anchor, _ in parts]
     sizes = [counted(sum(len(one.items) for one in these), "article") for _, _, these in parts]
     lines = [(link(name, relative(ARTICLES, at)), size) for name, at, size in zip(names, places, sizes, strict=True)]
-    yield _page(ARTICLES, months, parts=lines)
+    yield _page(ARTICLES, months, total, parts=lines)
     for here, (name, _, these) in zip(places, parts, strict=True):
         jumps = [link(other, relative(here, at)) for other, at in zip(names, places, strict=True)]
         up = link("All articles", relative(here, ARTICLES))
-        yield _page(here, these, f": {name}", up=up, jumps=jumps, table=table(here, these))
+        yield _page(here, these, total, f": {name}", up=up, jumps=jumps, table=table(here, these))
 
 
 def by_month(articles: tuple[Outline, ...]) -> Months:
@@ -61,8 +61,8 @@ def by_year(months: Months) -> list[tuple[str, str, Months]]:
     return parts
 
 
-def _page(path: str, months: Months, of_what: str = "", /, **values: object) -> Page:
-    """A page of the list: what it counts, and its lines or the parts that it leads to."""
+def _page(path: str, months: Months, total: int, of_what: str = "", /, **values: object) -> Page:
+    """A page of the list of so many: what it counts, and its lines or the parts that it leads to."""
     title = f"Articles{of_what}"
     text = page_text(
         "articles.md.j2",
@@ -71,7 +71,7 @@ def _page(path: str, months: Months, of_what: str = "", /, **values: object) -> 
         count=sum(len(one.items) for one in months),
         kinds=[link(kind.folder, relative(path, kind_page(kind))) for kind in Kind],
         chronology=link("Chronology", relative(path, CHRONOLOGY)),
-        downloads=download_links("articles", path),
+        downloads=download_links("articles", path, total),
         **{"up": "", "jumps": [], "table": "", "parts": []} | values,
     )
     return Page(path, text)

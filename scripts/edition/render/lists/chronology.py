@@ -1,4 +1,4 @@
-"""The chronology: what happened and what was reported, day by day; a page a year where there are very many days."""
+"""The chronology: what happened and what was reported, day by day; a page a year, or a month, where there is much."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from edition.markdown import attributes, escape, line_start, link
 from edition.model import AnnotatedEvent, Annotation, Certainty, Edition, Outline, Page, Registry
 from edition.render.article.articles import article_link
 from edition.render.environment import as_html, page_text
-from edition.render.words import counted, day_of_month, month
+from edition.render.lists.portions import LONGEST
+from edition.render.words import counted, day_of_month, month, period
 
-LONGEST = 400  # dates on one page
+MOST_DAYS = 400  # on one page
 MANY = 20  # dates of a year, for its months to be linked
 
 
@@ -40,19 +41,39 @@ Year = tuple[str, list[tuple[str, str, list[Line]]]]
 def chronology_pages(edition: Edition) -> Iterator[Page]:
     """The chronology, whole or by year."""
     days, articles = days_of(edition), {one.id: one for one in edition.articles}
-    if len(days) <= LONGEST:
+    if len(days) <= MOST_DAYS and not is_crowded(days):
         years = told(days, Place(CHRONOLOGY, articles, edition.registry))
         yield _page(CHRONOLOGY, days, jumps=jumps(days), years=years)
         return
-    parts = [(year, tuple(these)) for year, these in by_year(days)]
-    lines = [(link(year, relative(CHRONOLOGY, part_page(CHRONOLOGY, year))), counts(these)) for year, these in parts]
+    parts = parts_of(days)
+    lines = [(_link(name, CHRONOLOGY), counts(these)) for name, these in parts]
     yield _page(CHRONOLOGY, days, parts=lines)
-    for year, these in parts:
-        here = part_page(CHRONOLOGY, year)
-        others = [link(other, relative(here, part_page(CHRONOLOGY, other))) for other, _ in parts if other != year]
+    for name, these in parts:
+        here = part_page(CHRONOLOGY, name)
+        others = [_link(other, here) for other, _ in parts if other != name]
         up = [link("All years", relative(here, CHRONOLOGY))]
         years = told(these, Place(here, articles, edition.registry))
-        yield _page(here, these, f": {year}", jumps=jumps(these), more=up + others, years=years)
+        yield _page(here, these, f": {period(name)}", jumps=jumps(these), more=up + others, years=years)
+
+
+def parts_of(days: Sequence[Day]) -> list[tuple[str, tuple[Day, ...]]]:
+    """`2020` and its dates, or, of a year with very many lines, `2020-06` and its dates."""
+    parts: list[tuple[str, tuple[Day, ...]]] = []
+    for year, dates in by_year(days):
+        these = tuple(dates)
+        months = groupby(these, key=lambda day: day.date[:7])
+        parts += [(month, tuple(those)) for month, those in months] if is_crowded(these) else [(year, these)]
+    return parts
+
+
+def is_crowded(days: Iterable[Day]) -> bool:
+    """Whether there are too many lines for one page."""
+    return sum(len(day.events) + len(day.articles) for day in days) > LONGEST
+
+
+def _link(name: str, page: str) -> str:
+    """The link to a part."""
+    return link(period(name), relative(page, part_page(CHRONOLOGY, name)))
 
 
 def days_of(edition: Edition) -> tuple[Day, ...]:
