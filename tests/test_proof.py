@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import signal
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
@@ -228,3 +229,15 @@ def test_work_on_all_cores_comes_back_in_order_and_may_fail() -> None:
     with pytest.raises(ZeroDivisionError):
         list(on_all_cores(lambda share: 1 // (50 - share[0]), shares(parts, 10)))
     assert list(on_all_cores(sum, [])) == []
+
+
+def test_what_a_killed_process_leaves_is_done_by_this_one() -> None:
+    here = os.getpid()
+
+    def work(share: Sequence[int]) -> int:
+        if share[0] == 50 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return sum(share)
+
+    parts = list(range(100))
+    assert list(on_all_cores(work, shares(parts, 10))) == [sum(share) for share in shares(parts, 10)]

@@ -8,6 +8,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, TypeVar
 
 Part = TypeVar("Part")
@@ -26,17 +28,20 @@ def on_all_cores(work: Callable[[Sequence[Part]], Done], shares: Sequence[Sequen
     """What the work makes of each share, in order.
 
     One after the other in this process where there is one share or one core, and on systems that have no fork or, as
-    macOS, cannot be trusted with it.
+    macOS, cannot be trusted with it; and what is left of them where another process was killed, as for want of memory.
     """
-    if len(shares) < 2 or sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
-        yield from map(work, shares)
-        return
-    _AT_WORK[:] = [(work, shares)]
-    gc.freeze()  # else each process copies what it only looks through for garbage
-    fork, cores = multiprocessing.get_context("fork"), len(os.sched_getaffinity(0))
-    with ProcessPoolExecutor(min(cores, len(shares)), fork, _begin) as pool:
-        yield from pool.map(_work_on, range(len(shares)))
-    gc.unfreeze()
+    cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    done = 0
+    if cores > 1 and len(shares) > 1:
+        _AT_WORK[:] = [(work, shares)]
+        gc.freeze()  # else each process copies what it only looks through for garbage
+        fork = multiprocessing.get_context("fork")
+        with suppress(BrokenProcessPool), ProcessPoolExecutor(min(cores, len(shares)), fork, _begin) as pool:
+            for one in pool.map(_work_on, range(len(shares))):
+                yield one
+                done += 1
+        gc.unfreeze()
+    yield from map(work, shares[done:])
 
 
 def _begin() -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from edition import accelerator, disk
 from edition.addresses import article_page, html_file
-from edition.bundling import Last, PagefindFailed, index_site
+from edition.bundling import PagefindFailed, index_site
 from edition.disk import Entry, Store, packed
 from edition.model import Edition, Problem, Source, digest
 from edition.pipeline import Folders
@@ -92,7 +92,7 @@ def build(wanted: Wanted, store: Store, steps: Steps, *, plain: bool) -> Problem
         if proof.problems:
             return proof.problems
     with steps.step("search", "Indexing for search") as advance:
-        if problems := index_for_search(wanted, proof, Last(folders.site, store) if last else None, advance):
+        if problems := index_for_search(wanted, proof, store, folders.site if last else None, advance):
             return problems
     with steps.step("publish", "Putting the new site in its place"):
         disk.publish(new, folders.site)
@@ -172,10 +172,10 @@ def prove(wanted: Wanted, store: Store, changed: set[str] | None, advance: Advan
     return proof
 
 
-def index_for_search(wanted: Wanted, proof: Proof, last: Last | None, advance: Advance) -> Problems:
+def index_for_search(wanted: Wanted, proof: Proof, store: Store, last: Path | None, advance: Advance) -> Problems:
     """The search index, below the new site."""
     try:
-        index_site(wanted.folders.work / "site", article_files(wanted.edition), proof.searched, last, advance)
+        index_site(wanted.folders.work / "site", article_files(wanted.edition), proof.searched, store, last, advance)
     except OSError as error:
         what = f"The search index cannot be written: {error.strerror}."
         return (Problem("E306", "site/", 0, 0, what, "make room, and build again; the last site stands."),)

@@ -4,7 +4,6 @@ import base64
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -29,38 +28,33 @@ PART = "index"  # of the store
 SHARE = 50  # pages that a core makes ready at a time
 
 
-class Last(NamedTuple):
-    """The last site, of which nobody has changed a file since it was built, and what was kept of it."""
-
-    site: Path
-    store: Store
-
-
 def index_site(
     site: Path,
     files: Sequence[str],
     searched: Mapping[str, bytes],
-    last: Last | None = None,
+    store: Store | None = None,
+    last: Path | None = None,
     advance: Advance = untold,
 ) -> int:
     """Make the index of these files, or take the last one where nothing that is searched has changed since.
 
-    `searched` names what is searched of each file. The bytes of memory that Pagefind took; 0 where it was not asked.
+    `searched` names what is searched of each file; `last` is the last site, if nobody has changed a file of it since it
+    was built. The bytes of memory that Pagefind took; 0 where it was not asked.
     """
     name = index_name(files, searched)
-    if last and _is_kept(last, name):
-        disk.link_below(last.site / FOLDER, site / FOLDER)
+    if store and last and _is_kept(store, name, last):
+        disk.link_below(last / FOLDER, site / FOLDER)
         advance(len(files), len(files))
         return 0
     peak = write_index(site, files, advance)
-    if last:
-        _keep(last.store, name, _seal(site))
+    if store:
+        _keep(store, name, _seal(site))
     return peak
 
 
-def _is_kept(last: Last, name: str) -> bool:
+def _is_kept(store: Store, name: str, last: Path) -> bool:
     """Whether the index of the last site was made under this name."""
-    return bool(seal := _seal(last.site)) and seal == last.store.value(PART, name.encode())
+    return bool(seal := _seal(last)) and seal == store.value(PART, name.encode())
 
 
 def _seal(site: Path) -> str:
