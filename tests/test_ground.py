@@ -31,9 +31,9 @@ PLACES = [
     "US",
 ]
 ORGANIZATIONS = [
-    "National Assembly", "Democratic Party", "Foreign Ministry", "Ministry of Foreign Affairs of France", "The Senate",
-    "Sweden national team", "France national team", "Paris team", "Kim Institute of Peace", "Korea Institute of Peace",
-    "Bank of Havn", "Lee Corp.", "Lee Mets", "Supreme Court", "Supreme Court of Cassation", "Mason & King", "Senate",
+    "National Assembly", "National Assembly", "National Assembly", "Democratic Party", "Ministry of Trade of France",
+    "The Senate", "Sweden national team", "Paris team", "Kim Institute of Peace", "Korea Institute of Peace", "Senate",
+    "Bank of Havn", "Lee Corp.", "Lee Mets", "Supreme Court", "Supreme Court of Cassation", "Mason & King",
 ]  # fmt: skip
 ACRONYMS = ["KIP", "US", "SCC", "BOH", "WHO"]
 TITLES = ["Mr. ", "Ms. ", "Minister ", "President ", "King ", "", "", "", "the younger "]
@@ -58,7 +58,7 @@ class World:
         self.chance = chance
         self.entities: dict[str, dict[str, Any]] = {}
         self.decisions: list[dict[str, Any]] = []
-        for _ in range(chance.randint(3, 14)):
+        for _ in range(chance.randint(3, 20)):
             self.add()
         for _ in range(chance.randint(0, 3)):
             self.decide()
@@ -79,8 +79,8 @@ class World:
             "known_as": (choice(FAMILIES),) if choice([True, False, False]) else (),
             "family": choice([None, None, *FAMILIES]) if kind is Kind.PERSON else None,
             "gender": choice([None, "female", "male"]) if kind is Kind.PERSON else None,
-            "roles": tuple(Role(choice(["minister", "king"]), choice([None, *ids])) for _ in range(choice([0, 0, 1]))),
-            "affiliations": tuple(self.chance.sample(ids, choice([0, 0, 1]))),
+            "roles": tuple(Role(choice(["minister", "king"]), choice([None, *ids])) for _ in range(choice([0, 1]))),
+            "affiliations": tuple(self.chance.sample(ids, choice([0, 1]))),
             "located_in": choice([None, *places]),
             "local_names": choice([(), (("ko", "김"),)]),
             "kind": choice(list(Kind)),
@@ -89,7 +89,7 @@ class World:
 
     def add(self) -> None:
         kind = self.chance.choice(list(Kind))
-        id = f"e{self.chance.randint(0, 30)}"
+        id = f"e{self.chance.randint(0, 25)}"
         self.entities[id] = {"kind": kind} | {field: self.value(field, kind) for field in FIELDS}
 
     def decide(self) -> None:
