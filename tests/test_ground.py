@@ -45,6 +45,7 @@ SENTENCES = [
     "{organization} ({acronym}) met. {acronym} left.", "Fans of {place} saw the match, a goal, the coach, a team.",
     "said {title}{family}.", "{family}-led talks; pro-{place} people.", "the minister slept. The king slept.",
     "{family} Square and {place} River are far.", "According to {family}, {place} beat {place} in the final.",
+    "{title}{name} and {other} came. {title}{last} left. {last} said she slept. {title}{last} said.",
     "{NAME} MET {PLACE}", "Photo: {name} in {place}",
 ]  # fmt: skip
 WORDS = ["the minister", "the king", "Kim", "Lee", "Ann", "Paris", "KIP", "National Assembly", "Senate"]
@@ -156,6 +157,7 @@ class World:
             place=place,
             PLACE=place.upper(),
             family=choice(FAMILIES),
+            last=choice(known).split()[-1],
             given=choice(GIVEN),
             title=choice(TITLES),
             people=choice(PEOPLES),
