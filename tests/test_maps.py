@@ -25,7 +25,8 @@ from edition.render.drawing import coasts
 from edition.render.drawing.atlas import DOTS, clumps, places_map_page, radius
 from edition.render.drawing.geography import around, kilometres, world
 from edition.render.drawing.labels import Box, Dot, labels
-from edition.render.drawing.maps import NEIGHBOURS, distance, neighbours, place_map, scale_bar
+from edition.render.drawing.maps import distance, place_map, scale_bar
+from edition.render.drawing.nearby import NEIGHBOURS, Nearby
 from edition.render.words import degrees
 from making import edition as made_edition
 from making import edition_of
@@ -79,7 +80,9 @@ def naming(these: Registry, *texts: str) -> tuple[Edition, Index]:
 
 def drawn(these: Registry, id: str, coastlines: Coastlines = WORLD) -> str:
     _, found = naming(these)
-    return place_map(these.by_id[id], these, found, coastlines, f"places/{id}/index.md")
+    return place_map(
+        these.by_id[id], Nearby(these, found).neighbours(these.by_id[id]), found, coastlines, f"places/{id}/index.md"
+    )
 
 
 # The data.
@@ -220,7 +223,7 @@ def test_neighbours_are_the_nearest_the_nearest_first() -> None:
     found = [Coordinates(37.57 + number / 10, 126.98) for number in (0, 9, 3, 1, 8, 2, 7, 4, 6, 5, 10)]
     these = registry([*found, Coordinates(-33.9, 151.2)])
     _, edition_index = naming(these)
-    near = neighbours(these.by_id["p00"], these, edition_index)
+    near = Nearby(these, edition_index).neighbours(these.by_id["p00"])
     assert [one.place.id for one in near] == ["p03", "p05", "p02", "p07", "p09", "p08", "p06", "p04"]
     assert len(near) == NEIGHBOURS
     assert [one.distance for one in near] == sorted(one.distance for one in near)
@@ -230,9 +233,22 @@ def test_a_place_that_is_named_is_a_neighbour_before_one_that_is_not() -> None:
     unnamed = [place(f"unnamed{number}", Coordinates(37.5, 127 + number / 100)) for number in range(NEIGHBOURS)]
     these = Registry((place("havn", Coordinates(38.5, 127)), place("seoul", SEOUL), *unnamed))
     _, edition_index = naming(these, "It rained in Havn.")
-    near = neighbours(these.by_id["seoul"], these, edition_index)
+    near = Nearby(these, edition_index).neighbours(these.by_id["seoul"])
     assert len(near) == NEIGHBOURS
     assert near[-1].place.id == "havn"
+
+
+@given(PLACES, st.integers(0, 30))
+def test_neighbours_are_those_that_comparing_all_places_would_find(found: list[Coordinates], named: int) -> None:
+    these = registry(found)
+    texts = [f"It rained in {one.name}." for one in these.entities[:named]]
+    _, edition_index = naming(these, *texts)
+    nearby = Nearby(these, edition_index)
+    for here, at in zip(these.entities, found, strict=True):
+        others = [(kilometres(at, one), other.id) for one, other in zip(found, these.entities, strict=True)]
+        near = sorted(one for one in others if one[0] <= 2000 and one[1] != here.id)
+        near.sort(key=lambda one: not edition_index.mentions(one[1]))
+        assert [one.place.id for one in nearby.neighbours(here)] == [id for _, id in sorted(near[:NEIGHBOURS])]
 
 
 def test_the_list_says_what_the_map_shows_with_distances() -> None:

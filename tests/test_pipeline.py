@@ -1,12 +1,15 @@
-"""Many articles are linked on all cores, with the result of one."""
+"""Many articles are linked on all cores, with the result of one; and only those that have to be."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from edition.disk import Store
 from edition.disk.store import unpacked
 from edition.model import Article, EditorsDecision, Entity, Kind, Registry, Source
-from edition.pipeline import linking
+from edition.pipeline import keeping, linking
 from edition.read import read_article
 
 REGISTRY = Registry(
@@ -35,3 +38,51 @@ def opened(parts: linking.Parts) -> Any:
     """What the store gives back: equal values may have other bytes in another process."""
     *whole, lines = parts
     return [*map(unpacked, whole), {entity: unpacked(these) for entity, these in lines}]
+
+
+@pytest.fixture
+def again(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The files of the texts that were linked, one after the other."""
+    files: list[str] = []
+
+    def noted(texts: Iterable[linking.Text], *of: Any) -> Iterator[linking.Parts]:
+        listed = list(texts)
+        files.extend(text.file for text in listed)
+        return linking.parts(listed, *of)
+
+    monkeypatch.setattr(keeping, "parts", noted)
+    return files
+
+
+def test_what_a_change_of_the_registry_cannot_touch_is_not_linked_again(again: list[str]) -> None:
+    texts = [
+        Source(f"articles/{id}.txt", f"News\n\n{text}\n".encode())
+        for id, text in (("a", "Ada Larsen came to Havn."), ("b", "It rained in Havn."), ("c", "Bo Berg slept."))
+    ]
+    store, (ada, havn) = Store(), REGISTRY.entities
+
+    def kept(*entities: Entity, decisions: tuple[EditorsDecision, ...] = ()) -> list[int]:
+        again.clear()
+        found = keeping.keep(texts, Registry(entities), decisions, store, lambda done, total: None)
+        return [one.outline.mentions if one.outline else -1 for one in found]
+
+    assert (kept(ada, havn), again) == ([2, 1, 0], [text.file for text in texts])
+    assert (kept(ada, havn), again) == ([2, 1, 0], [])
+    assert (kept(replace(ada, description="minister"), havn), again) == ([2, 1, 0], [])
+    assert (kept(replace(ada, name="Ada Q. Larsen"), havn), again) == ([2, 1, 0], ["articles/a.txt"])
+    assert (kept(havn), again) == ([1, 1, 0], ["articles/a.txt"])
+    assert (kept(havn, replace(ada, id="bo", name="Bo Berg")), again) == ([1, 1, 1], ["articles/c.txt"])
+    there = EditorsDecision(**{"is": "havn", "name": "Bo Berg", "article": "b"})
+    assert (kept(ada, havn, decisions=(there,)), again) == ([2, 1, 0], ["articles/a.txt", "articles/c.txt"])
+    everywhere = EditorsDecision(**{"is": "havn", "name": "Bo Berg"})
+    assert (kept(ada, havn, decisions=(everywhere,)), again) == ([2, 1, 1], ["articles/c.txt"])
+
+
+def test_the_store_keeps_only_what_stands(again: list[str]) -> None:
+    texts = [Source(f"articles/{id}.txt", b"News\n\nAda Larsen came to Havn.\n") for id in "ab"]
+    store = Store()
+    for registry in (REGISTRY, Registry(REGISTRY.entities[:1]), REGISTRY):
+        keeping.keep(texts, registry, (), store, lambda done, total: None)
+    keeping.keep(texts[:1], REGISTRY, (), store, lambda done, total: None)
+    sizes = {part: len(store.keys(part)) for part in ("outline", "letters", "annotation", "mentions", "lines")}
+    assert sizes == {"outline": 1, "letters": 1, "annotation": 1, "mentions": 1, "lines": 2}

@@ -1,20 +1,25 @@
-"""Linked articles as a store keeps them: asked for by what they are made from, linked only where they are not there."""
+"""Linked articles as a store keeps them: asked for by what they are made from, linked only where they are not there.
+
+Where the registry or the decisions changed, what was decided on a text stays if nothing in it is touched by that:
+`link.ground` says when. So texts have names, by what they are, and records have keys, by what they were made from.
+"""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from edition.disk import Entry, Store
-from edition.model import Annotation, EditorsDecision, Entity, KwicLine, Outline, Problem, Registry, Source, digest
+from edition.disk import Entry, Store, packed
+from edition.link import Change, Ground, ground_name, ground_of
+from edition.model import Annotation, EditorsDecision, KwicLine, Outline, Problem, Registry, Source, digest
 from edition.pipeline.linking import Parts, Text, parts
 
-OUTLINE, ANNOTATION, MENTIONS, UNRESOLVED, LINES = "outline", "annotation", "mentions", "unresolved", "lines"
-KEY = len(digest())  # bytes
+OUTLINE, LETTERS, ANNOTATION = "outline", "letters", "annotation"
+MENTIONS, UNRESOLVED, LINES = "mentions", "unresolved", "lines"
+STANDING, GROUND = "standing", "ground"
 AT_ONCE = 200  # so many are put into the store together; a build that is killed begins behind them
-# What pages say of an entity, and no rule asks for.
-NOT_FOR_LINKING = {"description", "coordinates", "wikidata", "gnd", "viaf", "geonames", "former_ids", "note"}
-FOR_LINKING = tuple(field.name for field in fields(Entity) if field.name not in NOT_FOR_LINKING)
+Decisions = tuple[EditorsDecision, ...]
 
 
 class Kept(NamedTuple):
@@ -25,16 +30,26 @@ class Kept(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Standing(NamedTuple):
+    """What the store has of one ground, or of those before it: by the name of a text, the key of its record."""
+
+    ground: bytes
+    keys: Mapping[bytes, bytes]
+
+
 def keep(
     texts: Sequence[Text],
     registry: Registry,
-    decisions: tuple[EditorsDecision, ...],
+    decisions: Decisions,
     store: Store,
     advance: Callable[[int, int], None],
 ) -> list[Kept]:
     """Each text in its order; `advance` is told how many of them are done."""
-    ground = linking_ground(registry, decisions)
-    keys = [digest(ground, text.file, text.data if isinstance(text, Source) else text) for text in texts]
+    names = [digest(text.file, text.data if isinstance(text, Source) else text) for text in texts]
+    ground, all_of_it = ground_name(registry, decisions), cache(lambda: ground_of(registry, decisions))
+    before: Standing | None = store.value(STANDING)
+    known = _still_standing(before, ground, names, all_of_it, store) if before else {}
+    keys = [known.get(name) or digest(ground, name) for name in names]
     found = store.values(OUTLINE, keys)
     advance(len(found), len(keys))
     missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in found]
@@ -45,18 +60,38 @@ def keep(
         done += len(some)
         advance(done, len(keys))
     found |= store.values(OUTLINE, (key for key, _ in missing))
-    if missing:
-        _forget_others(store, frozenset(keys))
+    standing = Standing(ground, dict(zip(names, keys, strict=True)))
+    if standing != before:
+        _note(standing, before, all_of_it, store)
     return [Kept(key, *found[key]) for key in keys]
 
 
-def linking_ground(registry: Registry, decisions: tuple[EditorsDecision, ...]) -> bytes:
-    """A name for all that decides on names beside the text itself."""
-    return digest([[getattr(one, name) for name in FOR_LINKING] for one in registry.entities], decisions)
+def _still_standing(
+    before: Standing, ground: bytes, names: Sequence[bytes], now: Callable[[], Ground], store: Store
+) -> Mapping[bytes, bytes]:
+    """By the names of texts the keys of those records that hold on the new ground too."""
+    if before.ground == ground:
+        return before.keys
+    of_before: Ground | None = store.value(GROUND)
+    if of_before is None:
+        return {}
+    change, keys = Change(of_before, now()), {name: before.keys[name] for name in names if name in before.keys}
+    letters = store.values(LETTERS, keys.values())
+    return {name: key for name, key in keys.items() if key in letters and not change.touches(*letters[key])}
+
+
+def _note(standing: Standing, before: Standing | None, ground: Callable[[], Ground], store: Store) -> None:
+    """What the next build may rely on; whatever else is in the store goes."""
+    entries = [Entry(STANDING, b"", packed(standing))]
+    if before is None or before.ground != standing.ground:
+        entries.append(Entry(GROUND, b"", packed(ground())))
+    store.put(entries)
+    _forget(store.keys(OUTLINE) - {*standing.keys.values()}, store)
 
 
 def _entries(key: bytes, one: Parts) -> Iterator[Entry]:
     yield Entry(OUTLINE, key, one.outline)
+    yield Entry(LETTERS, key, one.letters)
     if one.annotation:
         yield Entry(ANNOTATION, key, one.annotation)
         yield Entry(MENTIONS, key, one.mentions)
@@ -64,16 +99,17 @@ def _entries(key: bytes, one: Parts) -> Iterator[Entry]:
         yield from (Entry(LINES, _line_key(entity, key), lines) for entity, lines in one.lines)
 
 
+def _forget(keys: Collection[bytes], store: Store) -> None:
+    """Records that are of no text any more; their outlines at last, for they say which lines there are."""
+    found = store.values(OUTLINE, keys)
+    store.drop(LINES, (_line_key(entity, key) for key, (one, _) in found.items() if one for entity in one.named))
+    for part in (LETTERS, ANNOTATION, MENTIONS, UNRESOLVED, OUTLINE):
+        store.drop(part, keys)
+
+
 def _line_key(entity: str, key: bytes) -> bytes:
     """The lines of one entity stand together, for they are asked for together."""
     return entity.encode() + b"\0" + key
-
-
-def _forget_others(store: Store, keys: frozenset[bytes]) -> None:
-    """Only what stands under these keys stays in the store."""
-    for part in (OUTLINE, ANNOTATION, MENTIONS, UNRESOLVED):
-        store.drop(part, store.keys(part) - keys)
-    store.drop(LINES, (key for key in store.keys(LINES) if key[-KEY:] not in keys))
 
 
 def annotation_of(key: bytes, store: Store) -> Annotation:

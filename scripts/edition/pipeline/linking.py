@@ -9,7 +9,7 @@ from edition.disk import packed
 from edition.explain import ExplainedBlock, explained
 from edition.index import by_entity, mention_lines, outline, unresolved_lines
 from edition.index import packed as gzipped
-from edition.link import all_decided, annotate, heard
+from edition.link import all_decided, annotate, heard, letters_of
 from edition.model import Annotation, Article, EditorsDecision, Problem, Registry, Source
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
@@ -59,6 +59,7 @@ class Parts(NamedTuple):
     """A linked text in packed parts: what is always asked for, and what only some pages need."""
 
     outline: bytes  # Outline | None, Problems
+    letters: bytes  # the id of the article and `letters_of` its text; nothing of one that could not be read
     annotation: bytes
     mentions: bytes
     unresolved: bytes
@@ -93,9 +94,11 @@ def _linked(text: Text) -> Linked:
 def _parts(text: Text) -> Parts:
     annotation, problems = _LINKERS[0].linked(text)
     if annotation is None:
-        return Parts(packed((None, problems)), b"", b"", b"", ())
+        return Parts(packed((None, problems)), packed(("", "")), b"", b"", b"", ())
+    article = annotation.article
     return Parts(
         packed((outline(annotation), problems)),
+        packed((article.id, letters_of(article.text))),
         packed(annotation),
         packed(gzipped(mention_lines(annotation, _LINKERS[0].registry))),
         packed(unresolved_lines(annotation)),

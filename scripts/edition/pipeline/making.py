@@ -75,7 +75,8 @@ def make_pages(
         advance(len(made), len(wanted))
     store.drop(MADE, (name.encode() for name in before.keys() - made.keys()))
     files = {path: one for order in made.values() for path, one in order.files.items()}
-    stale = disk.remove_stale(docs, found, files.keys(), {path for one in before.values() for path in one.files})
+    untouched = {path for path, one in stamps_of(before).items() if found.get(path) == one}
+    stale = disk.remove_stale(docs, found, files.keys(), untouched)
     stamps = {path: stamp for path, stamp in found.items() if path not in stale}
     return Pages(
         {path: one.digest for path, one in files.items()}, stamps | {path: one.stamp for path, one in files.items()}
@@ -83,8 +84,9 @@ def make_pages(
 
 
 def _stands(order: Order, old: Made, found: Mapping[str, Stamp]) -> bool:
-    """Whether all files of an order are on the disk as they would be written again."""
-    return old.depends == order.depends and all(found.get(path) == one.stamp for path, one in old.files.items())
+    """Whether all files of an order are on the disk as they would be written again; of none, nobody can say."""
+    is_there = old.files and all(found.get(path) == one.stamp for path, one in old.files.items())
+    return bool(is_there and old.depends == order.depends)
 
 
 def _carried_out(wanted: Sequence[Order], missing: Sequence[int], docs: Path) -> Iterator[tuple[str, Made]]:

@@ -19,24 +19,30 @@ APOSTROPHES = "'’"
 TIES = "_@\\#$"
 
 
+def patterns_of(registry: Registry) -> dict[str, tuple[Form, ...]]:
+    """By the letters that are looked for, between two spaces, the forms that they may be."""
+    texts: dict[str, list[Form]] = {}
+    exact = {name for entity in registry.entities for name in entity.names}
+    for entity in registry.entities:
+        for form in forms_of(entity):
+            if not form.names or form.text in entity.names or form.text not in exact:
+                texts.setdefault(form.text, []).append(form)  # a name beats another's spelling of it
+    for text in [text for text in texts if text.startswith("the ")]:
+        if any(form.names for form in texts.get(text[4:], ())):  # `the Senate` where `Senate` is a name
+            texts[text[4:]] += (replace(form, text=text[4:]) for form in texts.pop(text))
+    found: dict[str, list[Form]] = {}
+    for text in sorted(texts):
+        found.setdefault(f" {spaced(text)} ", []).append(reduce(or_, texts[text]))
+    return {pattern: tuple(found[pattern]) for pattern in sorted(found)}
+
+
 class Names:
     """The forms, made ready for finding all of them in one pass (Aho and Corasick 1975)."""
 
     def __init__(self, registry: Registry) -> None:
-        texts: dict[str, list[Form]] = {}
-        exact = {name for entity in registry.entities for name in entity.names}
-        for entity in registry.entities:
-            for form in forms_of(entity):
-                if not form.names or form.text in entity.names or form.text not in exact:
-                    texts.setdefault(form.text, []).append(form)  # a name beats another's spelling of it
-        for text in [text for text in texts if text.startswith("the ")]:
-            if any(form.names for form in texts.get(text[4:], ())):  # `the Senate` where `Senate` is a name
-                texts[text[4:]] += (replace(form, text=text[4:]) for form in texts.pop(text))
-        patterns: dict[str, list[Form]] = {}
-        for text in sorted(texts):
-            patterns.setdefault(f" {spaced(text)} ", []).append(reduce(or_, texts[text]))
-        self._forms = tuple(tuple(patterns[pattern]) for pattern in sorted(patterns))
-        self._automaton = AhoCorasick(sorted(patterns)) if patterns else None
+        patterns = patterns_of(registry)
+        self._forms = tuple(patterns.values())
+        self._automaton = AhoCorasick(list(patterns)) if patterns else None
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int, tuple[Form, ...]]]:
         """Start, end and forms of every place where forms stand as whole words, overlaps included.

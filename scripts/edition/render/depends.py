@@ -4,11 +4,13 @@ A name is a digest of values. It may cover more than a page shows, never less: t
 out the same. Where less than the whole of an article or an entity counts, there is a name for that part.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from edition.index import Index
 from edition.model import Edition, Entity, Outline, digest
+from edition.render.drawing.maps import named_most
+from edition.render.drawing.nearby import Neighbour
 
 
 class Depends:
@@ -42,6 +44,10 @@ class Depends:
     @cached_property
     def registry(self) -> bytes:
         return digest(self._of(self.entity))
+
+    @cached_property
+    def kinds(self) -> bytes:
+        return digest([(one.id, one.kind.value) for one in self.edition.registry.entities])
 
     @cached_property
     def heads(self) -> bytes:
@@ -89,6 +95,11 @@ class Depends:
         ]
         articles = (one.article for one in index.mentions(entity.id).passages)
         return digest(self.site, self._of(tied), self.of_articles(articles))
+
+    def of_map(self, near: Sequence[Neighbour]) -> bytes:
+        """For the map of a place: its neighbours, by distance, and in the order in which their names are drawn."""
+        order = [one.place.id for one in named_most(near, self.index)]
+        return digest(self._of(one.place.id for one in near), order)
 
     def of_articles(self, articles: Iterable[Outline]) -> bytes:
         return digest(b"".join(self.article[one.id] for one in articles))

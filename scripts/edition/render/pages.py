@@ -21,9 +21,10 @@ from edition.render.citing.feed import atom_feed
 from edition.render.citing.robots import robots_text
 from edition.render.depends import Depends
 from edition.render.drawing.atlas import places_map_page
+from edition.render.drawing.nearby import Nearby
 from edition.render.drawing.network import network_page
 from edition.render.entity.concordances import between, counts, part_page
-from edition.render.entity.entities import entity_pages
+from edition.render.entity.entities import Around, entity_pages
 from edition.render.entity.timeline import scale
 from edition.render.files.downloads import article_files, entity_files
 from edition.render.files.names import articles_script, names_script
@@ -70,11 +71,12 @@ def _article(outline: Outline, edition: Edition, beside: Neighbours) -> list[Pag
 
 def entity_orders(edition: Edition, index: Index, depends: Depends) -> Iterator[Order]:
     """A page an entity, named in an article or not, and the pages of its long lists."""
-    steps = scale(edition)
+    steps, nearby = scale(edition), Nearby(edition.registry, index)
     time = steps and (steps.unit, steps.first, steps.last)
     for entity in edition.registry.entities:
-        make = partial(entity_pages, entity, edition, index, steps)
-        yield Order(entity_page(entity), digest(depends.of_entity(entity), time), make)
+        around = Around(steps, nearby.neighbours(entity))
+        make = partial(entity_pages, entity, edition, index, around)
+        yield Order(entity_page(entity), digest(depends.of_entity(entity), depends.of_map(around.near), time), make)
         for before, period, after in between(periods(index.mentions(entity.id))):
             named = depends.of_articles(one.article for one in period.concordance.passages)
             shown = [(one.name, counts(one.concordance)) if one else None for one in (before, after)]
@@ -108,7 +110,12 @@ def overview_orders(edition: Edition, index: Index, depends: Depends) -> Iterato
     yield order("map", lambda: [places_map_page(edition, index)], counted)
     yield order("unresolved", lambda: unresolved_pages(edition), depends.unresolved, all_entities)
     by_id = sorted(one.id for one in edition.articles)
-    yield order("mentions", lambda: [mentions_data([*map(edition.archive.mention_data, by_id)])], depends.articles)
+    yield order(
+        "mentions",
+        lambda: [mentions_data([*map(edition.archive.mention_data, by_id)])],
+        depends.articles,
+        depends.kinds,
+    )
     unresolved_data = partial(map, edition.archive.unresolved_data, by_id)
     yield text(UNRESOLVED_DATA, lambda: "".join(unresolved_data()), depends.unresolved)
     yield text(FEED, lambda: atom_feed(edition), heads)

@@ -7,16 +7,15 @@ from statistics import median
 
 from edition.addresses import PLACES_MAP, entity_page, web_address
 from edition.index import Index
-from edition.model import Coastlines, Coordinates, Entity, Kind, Registry
+from edition.model import Coastlines, Coordinates, Entity
 from edition.render.drawing import coasts
-from edition.render.drawing.geography import Window, around, kilometres
+from edition.render.drawing.geography import Window, around
 from edition.render.drawing.labels import Box, Dot, Label, labels
+from edition.render.drawing.nearby import Neighbour
 from edition.render.environment import fragment
 
 WIDTH, HEIGHT = 320, 256  # for a narrow column
 LONGEST = 5_400  # characters of the coast; a third of it for borders
-NEIGHBOURS = 8
-FARTHEST = 2000  # kilometres: what lies farther away is no neighbour
 FAR = 4  # times as far as half of the neighbours: these stand in the list, but would make the map too small
 LEAST = 1.8  # degrees of latitude that a map shows at least
 LEAST_ALONE = 9  # the same where nothing is near
@@ -24,15 +23,6 @@ RADIUS, RADIUS_HERE = 3.5, 5.5
 LOCATOR_WIDTH, LOCATOR_HEIGHT, LOCATOR_DEGREES = 76, 60, 34  # the small map that says where the window lies
 BAR = 90  # pixels that a scale bar has at most
 EDGE = 8  # pixels between the edge and what stands in a corner
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A place near another, and how far away, in kilometres."""
-
-    place: Entity
-    at: Coordinates
-    distance: float
 
 
 @dataclass(frozen=True)
@@ -44,16 +34,15 @@ class Locator:
     frame: Box
 
 
-def place_map(entity: Entity, registry: Registry, index: Index, coastlines: Coastlines, page: str) -> str:
-    """The map and the list of neighbours; nothing for an entity without coordinates."""
+def place_map(entity: Entity, near: Sequence[Neighbour], index: Index, coastlines: Coastlines, page: str) -> str:
+    """The map and the list of neighbours, the nearest first; nothing for an entity without coordinates."""
     if not entity.coordinates:
         return ""
-    near = neighbours(entity, registry, index)
     window = _window(entity.coordinates, near)
     x, y = window.point(entity.coordinates)
     here = Dot(x, y, RADIUS_HERE, entity.name)
-    named_most = sorted(near, key=lambda one: -len(index.mentions(one.place.id)))  # their names find a place first
-    drawn = [(one, dot) for one in named_most if (dot := _dot(one, window)).box.is_within(WIDTH, HEIGHT)]
+    dots = ((one, _dot(one, window)) for one in named_most(near, index))
+    drawn = [(one, dot) for one, dot in dots if dot.box.is_within(WIDTH, HEIGHT)]
     bar, length = scale_bar(window)
     corner = Box(EDGE, HEIGHT - EDGE - 20, EDGE + bar + 10, HEIGHT - EDGE)
     found = labels([here, *(dot for _, dot in drawn)], WIDTH, HEIGHT, [corner])
@@ -73,18 +62,9 @@ def place_map(entity: Entity, registry: Registry, index: Index, coastlines: Coas
     )
 
 
-def neighbours(entity: Entity, registry: Registry, index: Index) -> tuple[Neighbour, ...]:
-    """The nearest places with coordinates, the nearest first; those that no article names only where others are few."""
-    places = (one for one in registry.entities if one.kind is Kind.PLACE and one.id != entity.id)
-    found = [
-        Neighbour(one, one.coordinates, kilometres(entity.coordinates, one.coordinates))
-        for one in places
-        if one.coordinates and entity.coordinates
-    ]
-    found = sorted((one for one in found if one.distance <= FARTHEST), key=lambda one: (one.distance, one.place.id))
-    named = [one for one in found if index.mentions(one.place.id)]
-    chosen = [*named, *(one for one in found if not index.mentions(one.place.id))][:NEIGHBOURS]
-    return tuple(sorted(chosen, key=lambda one: (one.distance, one.place.id)))
+def named_most(near: Sequence[Neighbour], index: Index) -> list[Neighbour]:
+    """The neighbours in the order in which their names find a place on the map."""
+    return sorted(near, key=lambda one: -len(index.mentions(one.place.id)))
 
 
 def _window(here: Coordinates, near: Sequence[Neighbour]) -> Window:

@@ -1,6 +1,7 @@
 """The pages of entities, one template for all kinds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from edition.addresses import entity_page, former_page, relative
 from edition.index import Concordance, Index
@@ -9,6 +10,7 @@ from edition.model import Edition, Entity, Page
 from edition.render.citing.citations import cite, cited_entity
 from edition.render.citing.metadata import entity_metadata
 from edition.render.drawing.maps import place_map
+from edition.render.drawing.nearby import Neighbour
 from edition.render.entity.companions import ByKind, by_kind, companions, long_pairs
 from edition.render.entity.concordances import counts, lines, parts
 from edition.render.entity.facts import facts
@@ -17,18 +19,25 @@ from edition.render.entity.timeline import Scale, timeline
 from edition.render.environment import as_html, fragment, page_text
 
 
-def entity_pages(entity: Entity, edition: Edition, index: Index, steps: Scale | None) -> Iterator[Page]:
+class Around(NamedTuple):
+    """What the page of an entity shows beside what is said of it: the time of the edition, and the places near by."""
+
+    steps: Scale | None
+    near: Sequence[Neighbour]
+
+
+def entity_pages(entity: Entity, edition: Edition, index: Index, around: Around) -> Iterator[Page]:
     """The page of an entity, named in an article or not, those of its former ids, and of its long lists with others.
 
     The page of two is the same for both, and made with each.
     """
     together = by_kind(entity, edition, index)
-    yield entity_page_of(entity, edition, index, steps, together)
+    yield entity_page_of(entity, edition, index, around, together)
     yield from (redirect(entity, id) for id in entity.former_ids)
     yield from pair_pages(long_pairs(entity, together), edition, index)
 
 
-def entity_page_of(entity: Entity, edition: Edition, index: Index, steps: Scale | None, together: ByKind) -> Page:
+def entity_page_of(entity: Entity, edition: Edition, index: Index, around: Around, together: ByKind) -> Page:
     path, concordance = entity_page(entity), index.mentions(entity.id)
     fields: dict[str, object] = {
         "title": as_html(entity.name),
@@ -40,8 +49,8 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index, steps: Scale 
         "entity.html.j2",
         entity=entity,
         facts=facts(entity, edition, index),
-        map=place_map(entity, edition.registry, index, edition.coastlines, path),
-        timeline=timeline(entity, index, steps, path),
+        map=place_map(entity, around.near, index, edition.coastlines, path),
+        timeline=timeline(entity, index, around.steps, path),
         counts=counts(concordance) if concordance else None,
         periods=periods,
         lines=lines(entity.id, Concordance() if periods else concordance, edition.archive, path),
