@@ -1,6 +1,6 @@
 """Linked articles as a store keeps them: asked for by what they are made from, linked only where they are not there."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from edition.model import Annotation, EditorsDecision, Entity, KwicLine, Outline
 from edition.pipeline.linking import Parts, Text, parts
 
 OUTLINE, ANNOTATION, MENTIONS, UNRESOLVED, LINES = "outline", "annotation", "mentions", "unresolved", "lines"
+PARTS = (OUTLINE, ANNOTATION, MENTIONS, UNRESOLVED, LINES)  # of a text
 KEY = len(digest())  # bytes
 AT_ONCE = 200  # so many are put into the store together; a build that is killed begins behind them
 # What pages say of an entity, and no rule asks for.
@@ -33,8 +34,7 @@ def keep(
     advance: Callable[[int, int], None],
 ) -> list[Kept]:
     """Each text in its order; `advance` is told how many of them are done."""
-    ground = linking_ground(registry, decisions)
-    keys = [digest(ground, text.file, text.data if isinstance(text, Source) else text) for text in texts]
+    keys = keys_of(texts, registry, decisions)
     found = store.values(OUTLINE, keys)
     advance(len(found), len(keys))
     missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in found]
@@ -48,6 +48,17 @@ def keep(
     if missing:
         _forget_others(store, frozenset(keys))
     return [Kept(key, *found[key]) for key in keys]
+
+
+def keys_of(texts: Iterable[Text], registry: Registry, decisions: tuple[EditorsDecision, ...]) -> list[bytes]:
+    """The key of each text in its order: a name for all that its parts are made from."""
+    ground = linking_ground(registry, decisions)
+    return [digest(ground, text.file, text.data if isinstance(text, Source) else text) for text in texts]
+
+
+def key_within(entry: Entry) -> bytes:
+    """The key of the text that the entry is a part of."""
+    return entry.key[-KEY:]
 
 
 def linking_ground(registry: Registry, decisions: tuple[EditorsDecision, ...]) -> bytes:
