@@ -250,6 +250,16 @@ def test_promises_that_a_build_cannot_keep(
     assert not (folder / "site").exists()
 
 
+@pytest.mark.parametrize("text", [pytest.param("no store", id="E308")])
+def test_files_of_another_machine_that_cannot_be_merged(text: str, tmp_path: Path) -> None:
+    (tmp_path / "shard.db").write_text(text)
+    folder = edition(tmp_path / "edition")
+    done = build(folder, "merge", tmp_path / "shard.db")
+    assert done.returncode == 1
+    assert f"{tmp_path}/shard.db: E308 It is no file of `link`, or damaged: file is not a database." in done.stderr
+    assert not (folder / "site").exists()
+
+
 def test_every_code_has_a_case() -> None:
     text = Path(__file__).read_text(encoding="utf-8")
     assert [code for code in CODES if f'id="{code}"' not in text] == []

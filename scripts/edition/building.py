@@ -1,7 +1,9 @@
 """A whole build: from the files of an edition to its site, as little of it anew as the last build allows."""
 
 import gc
-from collections.abc import Iterable, Mapping
+import platform
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, auto
 from functools import cache
 from importlib.metadata import version
@@ -11,7 +13,19 @@ from typing import NamedTuple
 from edition import disk, site
 from edition.disk import Entry, Stamp, Store, packed
 from edition.model import Edition, Problem, Source, digest
-from edition.pipeline import Folders, edition_of, made_before, make_pages, read_inputs, stamps_of
+from edition.pipeline import (
+    Folders,
+    Joined,
+    Linked,
+    Shard,
+    edition_of,
+    join,
+    link_shard,
+    made_before,
+    make_pages,
+    read_inputs,
+    stamps_of,
+)
 from edition.progress import Steps
 from edition.read.text import decoded
 from edition.render.words import counted
@@ -50,9 +64,10 @@ class Last(NamedTuple):
 
 @cache
 def program() -> str:
-    """A name for this program: its code, and the packages whose work stands in pages."""
+    """A name for this program: its code, and the Python and the packages whose work stands in pages."""
     code = disk.digest(CODE, (path for path in disk.files_below(CODE) if path.suffix != ".pyc"))
-    return digest(code, [(name, version(name)) for name in PACKAGES]).hex()
+    python = platform.python_version(), zlib.ZLIB_RUNTIME_VERSION  # zlib packs mentions, and is the system's
+    return digest(code, python, [(name, version(name)) for name in PACKAGES]).hex()
 
 
 def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, with_site: bool, plain: bool) -> Outcome:
@@ -88,6 +103,18 @@ def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, wit
     outcome = Outcome(Written.SITE if with_site else Written.PAGES, problems, summary(edition))
     store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), wanted.state, outcome)))])
     return outcome
+
+
+def link(folders: Folders, shard: Shard, file: Path, steps: Steps) -> Linked:
+    """Link a part of the articles into a file, all of it that can be read. The edition stays as it is."""
+    with disk.new_store(file, program()) as store, steps.step("linking", "Linking names") as advance:
+        return link_shard(read_inputs(folders), shard, store, advance)
+
+
+def merge(folders: Folders, files: Sequence[Path], steps: Steps) -> Joined:
+    """Take over what other machines have linked; what they have not is linked when the edition is built."""
+    with steps.step("merging", "Merging linked articles"):
+        return join(read_inputs(folders), files, program(), Store(folders.work / "kept.sqlite", program()))
 
 
 def last_of(store: Store) -> Last | None:

@@ -37,4 +37,5 @@ CODES = {
     "E305": "folder that cannot be written",
     "E306": "search index that could not be made",
     "E307": "missing mkdocs.yml",
+    "E308": "file of linked articles that cannot be merged",
 }

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
+from edition.pipeline import Shard
+
 REPOSITORY = Path(__file__).parents[3]
 PLAIN = "keep nothing from the last build, and let MkDocs render every page by itself: slower, the same site"
 EXIT_CODES = "Exit code: 0 built, 1 problems, 2 wrong use."
@@ -31,6 +33,19 @@ HELP = {
         "ARTICLE is an id; ARTICLE:LINE, a line of its file, explains one paragraph. --why NAME says it of one "
         "name, in that article or, without one, in all of them. --decisions says what each of the editor's decisions "
         "settled.",
+    ),
+    "link": Help(
+        "link the names of a part of the articles into a file, to be merged",
+        "For editions that are too large for one machine: each machine links one shard, one of them merges the files "
+        "and builds the edition. It is the same as if one had done it all. An article's shard hangs on nothing but the "
+        "name of its file. The file of a shard holds all of it that can be read, even if there are problems. Nothing "
+        "else is written.",
+    ),
+    "merge": Help(
+        "build the edition from files that `link` has written",
+        "What has changed since, and what is in none of the files, is linked here. Files of another version of this "
+        "program, and damaged ones, are refused. Merge only files that you trust as you trust this program: what is "
+        "in them is run as it is.",
     ),
     "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
     "schema": Help(
@@ -66,6 +81,11 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "of", nargs="?", choices=("registry", "decisions", "events"), default="registry", help="default: registry"
     )
+    link, merge = commands.choices["link"], commands.choices["merge"]
+    shard = "the part of the articles to link: 2/4 is the second of four"
+    link.add_argument("--shard", type=_shard, required=True, metavar="K/N", help=shard)
+    link.add_argument("--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what `link` has written, in any order")
     commands.choices["serve"].add_argument(
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
     )
@@ -81,6 +101,13 @@ def _add_folders(parser: argparse.ArgumentParser, edition: Path | str) -> None:
         ("--entities", other, "the registry, where it lies elsewhere"),
     ):
         parser.add_argument(name, type=Path, default=default, metavar="DIR", help=what)
+
+
+def _shard(written: str) -> Shard:
+    number, _, count = written.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 0 < int(number) <= int(count)):
+        raise argparse.ArgumentTypeError(f"{written!r} is no shard; write K/N, with K from 1 to N, such as 2/4")
+    return Shard(int(number), int(count))
 
 
 def _port(written: str) -> int:

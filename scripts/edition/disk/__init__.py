@@ -18,12 +18,14 @@ from edition.disk.files import (
 from edition.disk.published import is_built, note_built, publish, recover, seconds_of
 from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
 from edition.disk.store import Damaged, Entry, Store, packed
+from edition.disk.transfer import OtherVersion, new_store, received
 
 __all__ = [
     "DECISIONS",
     "EVENTS",
     "Damaged",
     "Entry",
+    "OtherVersion",
     "Stamp",
     "Store",
     "alone",
@@ -34,6 +36,7 @@ __all__ = [
     "hand_written",
     "is_built",
     "link_below",
+    "new_store",
     "note_built",
     "own_files",
     "packed",
@@ -42,6 +45,7 @@ __all__ = [
     "read_hand_written",
     "read_sources",
     "read_text",
+    "received",
     "recover",
     "refuse_to_overwrite",
     "remove_stale",

@@ -28,7 +28,7 @@ def write_changed(path: Path, data: bytes) -> bool:
         if path.read_bytes() == data:
             return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _replacing(path) as name, name.open("wb") as file:
+    with replacing(path) as name, name.open("wb") as file:
         file.write(data)
     return True
 
@@ -41,7 +41,7 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """A new file that takes the place of `path` once it is written, and leaves nothing behind where it cannot be."""
     try:
         handle, made = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)

@@ -4,13 +4,19 @@ from edition.pipeline.inputs import Folders, Inputs, read_inputs
 from edition.pipeline.linking import Linker
 from edition.pipeline.making import made_before, make_pages, stamps_of
 from edition.pipeline.reading import COASTLINES, edition_of, read_edition, site_of
+from edition.pipeline.sharding import Joined, Linked, Shard, join, link_shard
 
 __all__ = [
     "COASTLINES",
     "Folders",
     "Inputs",
+    "Joined",
+    "Linked",
     "Linker",
+    "Shard",
     "edition_of",
+    "join",
+    "link_shard",
     "made_before",
     "make_pages",
     "read_edition",

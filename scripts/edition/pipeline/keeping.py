@@ -4,7 +4,7 @@ Where the registry or the decisions changed, what was decided on a text stays if
 `link.ground` says when. So texts have names, by what they are, and records have keys, by what they were made from.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -17,7 +17,9 @@ from edition.pipeline.linking import Parts, Text, parts
 
 OUTLINE, LETTERS, ANNOTATION = "outline", "letters", "annotation"
 MENTIONS, UNRESOLVED, LINES = "mentions", "unresolved", "lines"
+PARTS = (OUTLINE, LETTERS, ANNOTATION, MENTIONS, UNRESOLVED, LINES)  # of a text
 STANDING, GROUND = "standing", "ground"
+KEY = len(digest())  # bytes
 AT_ONCE = 200  # so many are put into the store together; a build that is killed begins behind them
 Decisions = tuple[EditorsDecision, ...]
 
@@ -45,7 +47,7 @@ def keep(
     advance: Callable[[int, int], None],
 ) -> list[Kept]:
     """Each text in its order; `advance` is told how many of them are done."""
-    names = [digest(text.file, text.data if isinstance(text, Source) else text) for text in texts]
+    names = names_of(texts)
     ground, all_of_it = ground_name(registry, decisions), cache(lambda: ground_of(registry, decisions))
     before: Standing | None = store.value(STANDING)
     known = _still_standing(before, ground, names, all_of_it, store) if before else {}
@@ -87,6 +89,21 @@ def _note(standing: Standing, before: Standing | None, ground: Callable[[], Grou
         entries.append(Entry(GROUND, b"", packed(ground())))
     store.put(entries)
     _forget(store.keys(OUTLINE) - {*standing.keys.values()}, store)
+
+
+def names_of(texts: Iterable[Text]) -> list[bytes]:
+    return [digest(text.file, text.data if isinstance(text, Source) else text) for text in texts]
+
+
+def keys_of(texts: Iterable[Text], registry: Registry, decisions: Decisions) -> list[bytes]:
+    """The key of each text in its order: a name for all that its parts are made from."""
+    ground = ground_name(registry, decisions)
+    return [digest(ground, name) for name in names_of(texts)]
+
+
+def key_within(entry: Entry) -> bytes:
+    """The key of the text that the entry is a part of."""
+    return entry.key[-KEY:]
 
 
 def _entries(key: bytes, one: Parts) -> Iterator[Entry]:

@@ -3,13 +3,26 @@
 from collections.abc import Callable, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from edition import disk
 from edition.disk import Entry, Store, packed
 from edition.link import decision_problems
-from edition.model import AnnotatedEvent, Coastlines, Edition, Problem, Registry, Site, Source, digest
+from edition.model import (
+    AnnotatedEvent,
+    Coastlines,
+    Edition,
+    EditorsDecision,
+    Event,
+    Problem,
+    Registry,
+    Site,
+    Source,
+    digest,
+)
 from edition.pipeline.inputs import Folders, Inputs, read_inputs
 from edition.pipeline.keeping import Kept, StoredArchive, annotation_of, keep
+from edition.pipeline.linking import Text
 from edition.read import (
     article_id,
     as_article,
@@ -24,6 +37,21 @@ from edition.read import (
 Problems = tuple[Problem, ...]
 REGISTRY = "registry"
 COASTLINES = Path(__file__).parents[1] / "coastlines" / "world.json"
+
+
+class Ground(NamedTuple):
+    """What decides on names beside a text, and the events; what is wrong with all these; and whether articles and
+    registry are there as a whole: else what a decision misses may only be a mistake told already."""
+
+    registry: Registry
+    decisions: tuple[EditorsDecision, ...]
+    events: tuple[Event, ...]
+    problems: Problems
+    is_whole: bool
+
+    def texts(self, inputs: Inputs) -> list[Text]:
+        """All that is linked: the articles, then the sentences of the events."""
+        return [*inputs.articles, *map(as_article, self.events)]
 
 
 def read_edition(folders: Folders, environment: Mapping[str, str], *, with_site: bool) -> tuple[Edition, Problems]:
@@ -43,19 +71,15 @@ def edition_of(
     advance: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[Edition, Problems]:
     """The same, where only what the store has not kept is linked. `advance`: so many of so many texts are done."""
-    registry, of_registry = _registry(inputs.registry, store)
+    ground = ground_of(inputs, store)
+    registry, decisions = ground.registry, ground.decisions
     site, of_site = site_of(inputs.settings, environment) if with_site else (None, ())
-    decisions, of_decisions = read_decisions(inputs.decisions, registry.by_id)
-    ids = {article_id(source.file) for source in inputs.articles}  # of those with an error, too: it is told already
-    events, of_events = read_events(inputs.events, ids)
-    kept = keep([*inputs.articles, *map(as_article, events)], registry, decisions, store, advance)
+    kept = keep(ground.texts(inputs), registry, decisions, store, advance)
     articles, sentences = kept[: len(inputs.articles)], kept[len(inputs.articles) :]
     good, of_articles = _good(inputs.articles, articles)
-    of_decisions += decision_problems(decisions, [one.outline for one in (*good, *sentences) if one.outline])
-    if any(problem.is_error for problem in (*inputs.problems, *of_registry)):
-        of_decisions = ()  # what they miss may only be the mistake told already
+    decided = decision_problems(decisions, [one.outline for one in (*good, *sentences) if one.outline])
     outlines = [one.outline for one in good if one.outline]
-    told = (AnnotatedEvent(one, annotation_of(at.key, store)) for one, at in zip(events, sentences, strict=True))
+    told = (AnnotatedEvent(one, annotation_of(at.key, store)) for one, at in zip(ground.events, sentences, strict=True))
     edition = Edition(
         tuple(sorted(outlines, key=lambda one: one.order)),
         registry,
@@ -65,7 +89,18 @@ def edition_of(
         tuple(told),
         _coastlines(registry) if with_site else Coastlines(),
     )
-    return edition, (*of_site, *inputs.problems, *of_articles, *of_registry, *of_decisions, *of_events)
+    return edition, (*of_site, *inputs.problems, *of_articles, *ground.problems, *(decided if ground.is_whole else ()))
+
+
+def ground_of(inputs: Inputs, store: Store) -> Ground:
+    """What editors own beside articles, understood."""
+    registry, of_registry = _registry(inputs.registry, store)
+    decisions, of_decisions = read_decisions(inputs.decisions, registry.by_id)
+    ids = {article_id(source.file) for source in inputs.articles}  # of those with an error, too: it is told already
+    events, of_events = read_events(inputs.events, ids)
+    is_whole = not any(problem.is_error for problem in (*inputs.problems, *of_registry))
+    problems = (*of_registry, *(of_decisions if is_whole else ()), *of_events)
+    return Ground(registry, decisions, events, problems, is_whole)
 
 
 def _good(sources: tuple[Source, ...], kept: list[Kept]) -> tuple[list[Kept], Problems]:
