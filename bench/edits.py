@@ -1,10 +1,15 @@
 """What an editor does to a made edition between two builds: a word more in an article, a name put right."""
 
 import json
+import sys
 from collections import Counter
 from pathlib import Path
 
 import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+
+from examples import mention_lines
 
 
 def change_nothing(edition: Path) -> None:
@@ -24,7 +29,7 @@ def rename_person(edition: Path) -> None:
     """The person whom as many are named more often than less gets a middle initial; the old name stays an alias."""
     file = edition / "entities" / "people.yml"
     people = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-    id = middle((edition / "docs" / "data" / "mentions.jsonl").read_text(encoding="utf-8").splitlines())
+    id = middle(mention_lines(edition / "docs"))
     old = people[id]["name"]
     given, _, family = old.partition(" ")
     people[id] |= {"name": f"{given} Q. {family}", "aliases": [old, *people[id].get("aliases", ())]}

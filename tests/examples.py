@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import Counter
 from pathlib import Path
@@ -16,10 +17,15 @@ KINDS = (
 NOWHERE = "no/such/page/"
 
 
+def mention_lines(folder: Path) -> list[str]:
+    """All mentions of a site or of docs/, a line of JSON each; a large edition has them packed."""
+    plain, packed = (folder / "data" / name for name in ("mentions.jsonl", "mentions.jsonl.gz"))
+    return (plain.read_bytes() if plain.exists() else gzip.decompress(packed.read_bytes())).decode().splitlines()
+
+
 def heaviest(site: Path) -> dict[str, str]:
     """By kind of page the address, from the site's home, of one: an article, a person, a list, and the home page."""
-    lines = (site / "data" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()
-    mentions = [json.loads(line) for line in lines]
+    mentions = [json.loads(line) for line in mention_lines(site)]
     article = Counter(one["article"] for one in mentions).most_common(1)[0][0]
     person = Counter(one["entity"] for one in mentions if one["kind"] == "person").most_common(1)[0][0]
     return {"home": "", "article": f"articles/{article}/", "person": f"people/{person}/", "index": "people/"}

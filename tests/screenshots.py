@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from examples import mention_lines
 from serving import serve
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -16,8 +17,7 @@ WIDE, PHONE = {"width": 1280, "height": 820}, {"width": 390, "height": 760}
 
 def most_named(site: Path) -> tuple[str, str]:
     """The addresses of the article with the most mentions, and of the person named most."""
-    lines = (site / "data" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()
-    mentions = [json.loads(line) for line in lines]
+    mentions = [json.loads(line) for line in mention_lines(site)]
     article = Counter(one["article"] for one in mentions).most_common(1)[0][0]
     person = Counter(one["entity"] for one in mentions if one["kind"] == "person").most_common(1)[0][0]
     return f"articles/{article}/", f"people/{person}/"

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from building import built, made_edition
-from examples import heaviest
+from examples import heaviest, mention_lines
 from measuring import answers, finder, first_paint, weight
 from serving import serve
 from watching import NewPage
@@ -59,8 +59,7 @@ def test_a_page_and_all_that_it_takes_before_the_first_search_are_light(
 
 
 def test_who_is_named_more_than_2000_times_has_them_all_in_portions(made: Page, made_site: Path) -> None:
-    lines = (made_site / "data" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()
-    count = sum('"entity": "augusta-castellane"' in line for line in lines)
+    count = sum('"entity": "augusta-castellane"' in line for line in mention_lines(made_site))
     assert count >= 2000
     made.goto(CHIEF)
     expect(made.get_by_role("main")).to_contain_text(f"{count:,} mentions")
