@@ -16,6 +16,7 @@ from edition.building import program
 from edition.disk import Damaged, Entry, OtherVersion, new_store, received
 from edition.model import Source
 from edition.pipeline import Shard
+from edition.pipeline.keeping import PARTS
 from making import ARTICLE, build, command, contents, edition
 
 EVENTS = "- date: 2016-02-03\n  event: Something was decided.\n"
