@@ -250,8 +250,8 @@ class Desk:
     # settings and pages by hand
 
     def change_settings(self) -> None:
-        links, name = r"links: \w+", 'site_name: ".*"'
-        changes = [(links, "links: every"), (links, "links: first"), (name, 'site_name: "News"')]
+        links, name = r"(?m)^  links: \w+", 'site_name: ".*"'
+        changes = [(links, "  links: every"), (links, "  links: first"), (name, 'site_name: "News"')]
         old, new = self.chance.choice(changes)
         self.files[SETTINGS] = re.sub(old, new, self.files[SETTINGS])
 
