@@ -42,7 +42,7 @@ class Concordance:
     @cached_property
     def forms(self) -> tuple[tuple[str, int], ...]:
         """The forms found with their counts, the most frequent first; the counts add up to all mentions."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         for passages in self.passages:
             for form, count in passages.appearance.forms:
                 counts[form] += count
@@ -50,9 +50,12 @@ class Concordance:
 
     @property
     def dates(self) -> tuple[str | None, str | None]:
-        """The days of the first and of the last dated article."""
-        found = [date for one in self.passages if (date := one.article.front.date)]
-        return min(found, default=None), max(found, default=None)
+        """The days of the first and of the last dated article; those without a date come last."""
+        first, last = (
+            next((one.article.front.date for one in these if one.article.front.date), None)
+            for these in (self.passages, reversed(self.passages))
+        )
+        return first, last
 
 
 def concordances(articles: Iterable[Outline]) -> Mapping[str, Concordance]:

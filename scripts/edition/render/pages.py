@@ -51,11 +51,14 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
 
 
 def orders(edition: Edition, index: Index) -> Iterator[Order]:
-    """Every file that the build writes below docs/, as orders that can be made one by one and side by side."""
+    """Every file that the build writes below docs/, as orders that can be made one by one and side by side.
+
+    The overviews come first: each takes as long as a hundred pages, and would keep others waiting at the end.
+    """
     depends = Depends(edition, index)
+    yield from overview_orders(edition, index, depends)
     yield from article_orders(edition, depends)
     yield from entity_orders(edition, index, depends)
-    yield from overview_orders(edition, index, depends)
 
 
 def article_orders(edition: Edition, depends: Depends) -> Iterator[Order]:
