@@ -47,7 +47,7 @@ class Desk:
         self.decisions: list[dict[str, str]] = []
         self.events: list[dict[str, Any]] = []
         self.files = dict(SHIPPED)
-        for _ in range(chance.randint(2, 8)):
+        for _ in range(chance.randint(4, 12)):
             self.add_entity()
         for _ in range(chance.randint(1, 6)):
             self.add_article()
@@ -138,7 +138,8 @@ class Desk:
     def add_entity(self) -> None:
         folder = self.chance.choice([*ENTITIES])
         id = f"{LETTERS[folder]}{self.chance.randint(0, 5)}"
-        self.registry[folder][id] = {"name": self.chance.choice(ENTITIES[folder])}
+        at = {"coordinates": self.chance.choice(COORDINATES)} if folder == "places" else {}
+        self.registry[folder][id] = {"name": self.chance.choice(ENTITIES[folder])} | at
         for _ in range(self.chance.randint(0, 4)):
             self.set_field(folder, id)
 
@@ -250,8 +251,8 @@ class Desk:
     # settings and pages by hand
 
     def change_settings(self) -> None:
-        links, name = r"links: \w+", 'site_name: ".*"'
-        changes = [(links, "links: every"), (links, "links: first"), (name, 'site_name: "News"')]
+        links, name = r"(?m)^  links: \w+", 'site_name: ".*"'
+        changes = [(links, "  links: every"), (links, "  links: first"), (name, 'site_name: "News"')]
         old, new = self.chance.choice(changes)
         self.files[SETTINGS] = re.sub(old, new, self.files[SETTINGS])
 

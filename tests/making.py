@@ -61,11 +61,11 @@ class InMemory:
     def lines(self, entity: str, articles: Collection[str]) -> Mapping[str, tuple[KwicLine, ...]]:
         return {article: by_entity(self.annotations[article])[entity] for article in articles}
 
-    def mention_data(self, article: str) -> bytes:
-        return packed(mention_lines(self.annotations[article], self.registry))
+    def mention_data(self, articles: Sequence[str]) -> list[bytes]:
+        return [packed(mention_lines(self.annotations[one], self.registry)) for one in articles]
 
-    def unresolved_data(self, article: str) -> str:
-        return unresolved_lines(self.annotations[article])
+    def unresolved_data(self, articles: Sequence[str]) -> list[str]:
+        return [unresolved_lines(self.annotations[one]) for one in articles]
 
 
 def edition_of(annotations: Iterable[Annotation], registry: Registry, **others: Any) -> Edition:

@@ -63,7 +63,7 @@ def many_names(count: int = 10_000) -> tuple[Edition, Index]:
 
 def _concordance(name: str, articles: int) -> Concordance:
     """Two lines in each of so many articles; what the articles are is not asked."""
-    passages: Any = Passages(None, Appearance(1, ((name, 2),)))  # type: ignore[arg-type]
+    passages: Any = Passages(None, Appearance(1, 2, ((name, 2),)))  # type: ignore[arg-type]
     return Concordance((passages,) * articles)
 
 

@@ -12,7 +12,7 @@ from making import linked
 ADA = Entity(id="ada", kind=Kind.PERSON, name="Ada Larsen")
 EDITION = linked({f"2020-01-0{day}": f"News of day {day}\n\nAda Larsen came.\n" for day in (2, 1)}, (ADA,))
 LINES = "".join(mention_lines(one, EDITION.registry) for one in EDITION.annotations)
-MEMBERS = [EDITION.archive.mention_data(one.id) for one in EDITION.articles]
+MEMBERS = EDITION.archive.mention_data([one.id for one in EDITION.articles])
 
 
 def test_few_mentions_are_lines() -> None:

@@ -1,10 +1,15 @@
-"""After a change of the registry or of the decisions, what is decided on a text that it does not touch is the same."""
+"""After a change of the registry or of the decisions, what is decided on a text that it does not touch is the same.
+
+And a change touches no more than it must: the table says what rules may ask of whom.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -186,3 +191,48 @@ def test_what_a_change_does_not_touch_stays_as_it_is(chance: Random) -> None:
             was, now = decided(article, before, old, was_decided), decided(article, after, new, is_decided)
             assert was == now, article.text
             assert mention_lines(was, before) == mention_lines(now, after)
+
+
+ADA = Entity(id="ada", kind=Kind.PERSON, name="Ada Berg")
+BO = Entity(id="bo", kind=Kind.PERSON, name="Bo Berg", affiliations=("senate",))
+FRANCE = Entity(id="france", kind=Kind.PLACE, name="France")
+HAVN = Entity(id="havn", kind=Kind.PLACE, name="Havn", located_in="france")
+SENATE = Entity(id="senate", kind=Kind.ORGANIZATION, name="Senate", located_in="havn")
+TEAM = Entity(id="team", kind=Kind.ORGANIZATION, name="Havn national team")
+REGISTRY = (ADA, BO, FRANCE, HAVN, SENATE, TEAM)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "text", "is_touched"),
+    [
+        pytest.param(ADA, replace(ADA, name="Ada Lie"), "Ada Berg slept.", True, id="her old name"),
+        pytest.param(ADA, replace(ADA, name="Ada Lie"), "Lie slept.", True, id="her new surname"),
+        pytest.param(ADA, replace(ADA, name="Ada Lie"), "Berg slept.", True, id="a surname that is hers no more"),
+        pytest.param(ADA, replace(ADA, name="Ada Lie"), "Bo slept.", False, id="somebody else"),
+        pytest.param(ADA, replace(ADA, gender="female"), "Ada Berg slept.", True, id="her gender, where she is named"),
+        pytest.param(ADA, replace(ADA, gender="female"), "Bo Berg slept.", False, id="not where her surname stands"),
+        pytest.param(ADA, replace(ADA, note="Ask her."), "Ada Berg slept.", False, id="what no rule asks for"),
+        pytest.param(FRANCE, replace(FRANCE, name="Sweden"), "The Senate met.", True, id="the country of a town of it"),
+        pytest.param(FRANCE, replace(FRANCE, name="Sweden"), "Bo Berg slept.", True, id="the country of his senate"),
+        pytest.param(FRANCE, replace(FRANCE, name="Sweden"), "Ada Berg slept.", False, id="no country of hers"),
+        pytest.param(TEAM, replace(TEAM, name="Havn national side"), "Havn won.", True, id="a team that is none"),
+        pytest.param(TEAM, replace(TEAM, name="Havn national team", aliases=("HNT",)), "Havn won.", False, id="a team"),
+    ],
+)  # fmt: skip
+def test_a_change_touches_what_it_may_decide(old: Entity, new: Entity, text: str, is_touched: bool) -> None:
+    before, after = Registry(REGISTRY), Registry(tuple(new if one is old else one for one in REGISTRY))
+    assert Change(ground_of(before, ()), ground_of(after, ())).touches("news", letters_of(text)) is is_touched
+
+
+@pytest.mark.parametrize(
+    ("article", "text", "is_touched"),
+    [
+        pytest.param("news", "The minister slept.", True, id="its words"),
+        pytest.param("news", "Ada Berg slept.", False, id="other words"),
+        pytest.param("other", "The minister slept.", False, id="its words in another article"),
+    ],
+)
+def test_a_decision_touches_the_article_that_has_its_words(article: str, text: str, is_touched: bool) -> None:
+    decision = EditorsDecision(**{"is": "ada", "name": "minister", "article": "news"})
+    change = Change(ground_of(Registry(REGISTRY), ()), ground_of(Registry(REGISTRY), (decision,)))
+    assert change.touches(article, letters_of(text)) is is_touched

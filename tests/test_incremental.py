@@ -58,7 +58,7 @@ def built(root: Path, *, with_site: bool = False) -> tuple[building.Outcome, dic
     return outcome, contents(root / ("site" if with_site else "docs"))
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 def test_pages_after_any_edits_are_those_of_a_build_from_nothing(chance: Random, edits: int) -> None:
     desk, said = Desk(chance), ["begin"]

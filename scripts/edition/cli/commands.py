@@ -102,8 +102,8 @@ def check(folders: Folders, options: argparse.Namespace) -> int:
 
 def annotate(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = read_edition(folders, os.environ, with_site=False)
-    for article in sorted(one.id for one in edition.articles):
-        _print(opened(edition.archive.mention_data(article)))
+    for lines in edition.archive.mention_data(sorted(one.id for one in edition.articles)):
+        _print(opened(lines))
     return PROBLEMS if tell(problems) else BUILT
 
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Outline, Span, Unresolved, digest
 
@@ -11,14 +12,14 @@ from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Ou
 CONTEXT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(NamedTuple):
     """An article that names an entity, and how."""
 
     article: Outline
     appearance: Appearance
 
-    def __len__(self) -> int:
+    @property
+    def mentions(self) -> int:
         return self.appearance.mentions
 
 
@@ -33,7 +34,7 @@ class Concordance:
 
     @cached_property
     def mentions(self) -> int:
-        return sum(map(len, self.passages))
+        return sum(one.appearance.mentions for one in self.passages)
 
     def __len__(self) -> int:
         return self.mentions
@@ -41,7 +42,7 @@ class Concordance:
     @cached_property
     def forms(self) -> tuple[tuple[str, int], ...]:
         """The forms found with their counts, the most frequent first; the counts add up to all mentions."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         for passages in self.passages:
             for form, count in passages.appearance.forms:
                 counts[form] += count
@@ -49,9 +50,12 @@ class Concordance:
 
     @property
     def dates(self) -> tuple[str | None, str | None]:
-        """The days of the first and of the last dated article."""
-        found = [date for one in self.passages if (date := one.article.front.date)]
-        return min(found, default=None), max(found, default=None)
+        """The days of the first and of the last dated article; those without a date come last."""
+        first, last = (
+            next((one.article.front.date for one in these if one.article.front.date), None)
+            for these in (self.passages, reversed(self.passages))
+        )
+        return first, last
 
 
 def concordances(articles: Iterable[Outline]) -> Mapping[str, Concordance]:
@@ -71,7 +75,7 @@ def outline(annotation: Annotation) -> Outline:
     for mention in annotation.mentions:
         blocks[mention.entity] |= 1 << mention.block
         forms[mention.entity][mention.span.of(article.text)] += 1
-    named = {entity: Appearance(blocks[entity], tuple(found.items())) for entity, found in forms.items()}
+    named = {entity: Appearance(blocks[entity], found.total(), tuple(found.items())) for entity, found in forms.items()}
     return Outline(
         id=article.id,
         file=article.file,

@@ -1,9 +1,8 @@
 """One pass over all outlines, and what pages look up in it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from edition.addresses import concordance_page
 from edition.index.concordance import Concordance, concordances
 from edition.index.periods import Period, periods
 from edition.index.relations import Relation, contained, relations
@@ -15,20 +14,21 @@ from edition.model import Edition, Entity, Outline
 class Index:
     """What pages look up, by entity id; concordances are empty for entities that no article names.
 
-    `periods` has, for entities whose concordance is too long for one page, the period of each of their articles.
+    `periods` are those of entities whose concordance is too long for one page.
     """
 
     concordances: Mapping[str, Concordance]
     relations: Mapping[str, tuple[Relation, ...]]
     contained: Mapping[str, tuple[Entity, ...]]
-    periods: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    periods: Mapping[str, tuple[Period, ...]] = field(default_factory=dict)
 
     def mentions(self, entity: str) -> Concordance:
         return self.concordances.get(entity, Concordance())
 
-    def page_of_passages(self, entity: Entity, article: str) -> str:
-        """The page on which an entity's passages of an article stand: its own, or that of a period."""
-        return concordance_page(entity, self.periods.get(entity.id, {}).get(article, ""))
+    def period_names(self, entity: str) -> Mapping[str, str]:
+        """By the ids of articles, the name of the period in which they name the entity; none where all fit together."""
+        found = self.periods.get(entity, ())
+        return {passages.article.id: one.name for one in found for passages in one.concordance.passages}
 
     def co_occurrences(self, entity: str) -> tuple[CoOccurrence, ...]:
         """All that is named in the same articles, what shares most paragraphs with it first; see `together`."""
@@ -50,10 +50,5 @@ def index(edition: Edition) -> Index:
         found,
         relations(edition.registry.entities),
         contained(edition.registry.entities),
-        {entity: by_article(cut) for entity, these in found.items() if (cut := periods(these))},
+        {entity: cut for entity, these in found.items() if (cut := periods(these))},
     )
-
-
-def by_article(found: Collection[Period]) -> dict[str, str]:
-    """The name of the period by each article in it."""
-    return {passages.article.id: one.name for one in found for passages in one.concordance.passages}

@@ -45,10 +45,10 @@ def _parts(name: str, passages: Iterable[Passages], most: int) -> Iterator[Perio
     parts: list[list[Passages]] = [[]]
     size = 0
     for one in passages:
-        size += len(one)
+        size += one.mentions
         if size > most and parts[-1]:
             parts.append([])
-            size = len(one)
+            size = one.mentions
         parts[-1].append(one)
     for number, these in enumerate(parts, 1):
         yield Period(f"{name}-{number}" if number > 1 else name, Concordance(tuple(these)))

@@ -1,6 +1,6 @@
 """An article as the rest of the edition sees it: light enough to hold ten thousand of them at once."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -10,14 +10,11 @@ from edition.model.mention import Annotation, Certainty
 
 
 class Appearance(NamedTuple):
-    """How an article names one entity: a bit for each block that does, and the forms found with their counts."""
+    """How an article names one entity: a bit for each block that does, the forms found, the counts of all and each."""
 
     blocks: int
+    mentions: int
     forms: tuple[tuple[str, int], ...]
-
-    @property
-    def mentions(self) -> int:
-        return sum(count for _, count in self.forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,8 @@ class Archive(Protocol):
     def lines(self, entity: str, articles: Collection[str]) -> Mapping[str, tuple[KwicLine, ...]]:
         """By article, the lines that name the entity, in reading order."""
 
-    def mention_data(self, article: str) -> bytes:
-        """The mentions of the article as JSON lines, packed."""
+    def mention_data(self, articles: Sequence[str]) -> list[bytes]:
+        """The mentions of each article as JSON lines, packed."""
 
-    def unresolved_data(self, article: str) -> str:
-        """The names left alone in it as JSON lines."""
+    def unresolved_data(self, articles: Sequence[str]) -> list[str]:
+        """The names left alone in each as JSON lines."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from edition.disk import Entry, Store, packed
 from edition.link import Change, Ground, ground_name, ground_of
@@ -52,7 +52,8 @@ def keep(
     before: Standing | None = store.value(STANDING)
     known = _still_standing(before, ground, names, all_of_it, store) if before else {}
     keys = [known.get(name) or digest(ground, name) for name in names]
-    found = store.values(OUTLINE, keys)
+    kept = store.all(OUTLINE)  # nearly all are asked for: one by one they take twice as long
+    found = {key: kept[key] for key in keys if key in kept}
     advance(len(found), len(keys))
     missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in found]
     fresh = zip((key for key, _ in missing), parts((text for _, text in missing), registry, decisions), strict=True)
@@ -148,8 +149,13 @@ class StoredArchive:
         by_key = {_line_key(entity, self.keys[article]): article for article in articles}
         return {by_key[key]: lines for key, lines in self.store.values(LINES, by_key).items()}
 
-    def mention_data(self, article: str) -> bytes:
-        return bytes(self.store.value(MENTIONS, self.keys[article]))
+    def mention_data(self, articles: Sequence[str]) -> list[bytes]:
+        return self._each(MENTIONS, articles)
 
-    def unresolved_data(self, article: str) -> str:
-        return str(self.store.value(UNRESOLVED, self.keys[article]))
+    def unresolved_data(self, articles: Sequence[str]) -> list[str]:
+        return self._each(UNRESOLVED, articles)
+
+    def _each(self, part: str, articles: Sequence[str]) -> list[Any]:
+        keys = [self.keys[article] for article in articles]
+        found = self.store.values(part, keys)
+        return [found[key] for key in keys]

@@ -16,7 +16,7 @@ from edition.render import Order, orders
 
 MADE = "made"
 # With fewer orders, starting the processes takes longer than they save.
-ENOUGH_FOR_ALL_CORES, CHUNK, AT_ONCE = 100, 8, 100
+ENOUGH_FOR_ALL_CORES, CHUNK, AT_ONCE = 20, 8, 100
 
 
 class Written(NamedTuple):
@@ -97,7 +97,7 @@ def _carried_out(wanted: Sequence[Order], missing: Sequence[int], docs: Path) ->
         return
     gc.freeze()  # else each process copies what it only looks through for garbage
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_carry_out, missing, chunksize=CHUNK)
+        yield from pool.map(_carry_out, missing, chunksize=min(len(missing) // ENOUGH_FOR_ALL_CORES, CHUNK))
 
 
 _AT_WORK: list[tuple[Sequence[Order], Path]] = []  # what a forked process has with it

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from edition.model import Article, BlockRole, Problem, Source
 from edition.read.front_matter import Header, read_header
@@ -14,6 +15,7 @@ from edition.read.text import character_problems, decoded, normalised, place
 Problems = tuple[Problem, ...]
 
 
+@cache
 def article_id(file: str) -> str:
     """The id that a file name gives: lower case, words joined by hyphens, letters and marks of every script kept."""
     stem = unicodedata.normalize("NFC", file.rsplit("/", 1)[-1].removesuffix(".txt").lower())

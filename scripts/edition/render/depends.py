@@ -102,7 +102,9 @@ class Depends:
         return digest(self._of(one.place.id for one in near), order)
 
     def of_articles(self, articles: Iterable[Outline]) -> bytes:
-        return digest(b"".join(self.article[one.id] for one in articles))
+        found = self.article
+        return digest(b"".join([found[one.id] for one in articles]))
 
     def _of(self, ids: Iterable[str]) -> bytes:
-        return b"".join(self.entity[id] for id in ids)
+        found = self.entity
+        return b"".join([found[id] for id in ids])

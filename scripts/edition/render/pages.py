@@ -14,7 +14,7 @@ from edition.addresses import (
     concordance_page,
     entity_page,
 )
-from edition.index import Index, Period, mentions_data, periods
+from edition.index import Index, Period, mentions_data
 from edition.model import Edition, Entity, Kind, Outline, Page, digest
 from edition.render.article.articles import Neighbours, article_page_of, neighbours
 from edition.render.citing.feed import atom_feed
@@ -51,11 +51,14 @@ def pages(edition: Edition, index: Index) -> Iterator[Page]:
 
 
 def orders(edition: Edition, index: Index) -> Iterator[Order]:
-    """Every file that the build writes below docs/, as orders that can be made one by one and side by side."""
+    """Every file that the build writes below docs/, as orders that can be made one by one and side by side.
+
+    The overviews come first: each takes as long as a hundred pages, and would keep others waiting at the end.
+    """
     depends = Depends(edition, index)
+    yield from overview_orders(edition, index, depends)
     yield from article_orders(edition, depends)
     yield from entity_orders(edition, index, depends)
-    yield from overview_orders(edition, index, depends)
 
 
 def article_orders(edition: Edition, depends: Depends) -> Iterator[Order]:
@@ -77,7 +80,7 @@ def entity_orders(edition: Edition, index: Index, depends: Depends) -> Iterator[
         around = Around(steps, nearby.neighbours(entity))
         make = partial(entity_pages, entity, edition, index, around)
         yield Order(entity_page(entity), digest(depends.of_entity(entity), depends.of_map(around.near), time), make)
-        for before, period, after in between(periods(index.mentions(entity.id))):
+        for before, period, after in between(index.periods.get(entity.id, ())):
             named = depends.of_articles(one.article for one in period.concordance.passages)
             shown = [(one.name, counts(one.concordance)) if one else None for one in (before, after)]
             depends_on = digest(depends.site, depends.entity[entity.id], named, shown)
@@ -112,12 +115,12 @@ def overview_orders(edition: Edition, index: Index, depends: Depends) -> Iterato
     by_id = sorted(one.id for one in edition.articles)
     yield order(
         "mentions",
-        lambda: [mentions_data([*map(edition.archive.mention_data, by_id)])],
+        lambda: [mentions_data(edition.archive.mention_data(by_id))],
         depends.articles,
         depends.kinds,
     )
-    unresolved_data = partial(map, edition.archive.unresolved_data, by_id)
-    yield text(UNRESOLVED_DATA, lambda: "".join(unresolved_data()), depends.unresolved)
+    left_alone = sorted(one.id for one in edition.articles if one.unresolved)
+    yield text(UNRESOLVED_DATA, lambda: "".join(edition.archive.unresolved_data(left_alone)), depends.unresolved)
     yield text(FEED, lambda: atom_feed(edition), heads)
     yield text(ROBOTS, lambda: robots_text(edition.site))
     yield order("articles as data", lambda: article_files(edition), heads, depends.named, all_entities)

@@ -38,10 +38,9 @@ class Graph:
 
 def network(edition: Edition, index: Index) -> Graph:
     """The picture's nodes and ties; every node hangs together with every other."""
-    found = pairs(edition.articles, _candidates(index, edition.registry))
-    strength = _strength(found)
-    chosen = {id for id, _ in sorted(strength.items(), key=lambda item: (-item[1], item[0]))[:NODES]}
-    within = tuple(one for one in found if one.one in chosen and one.other in chosen)
+    strength = strengths(edition.articles, _candidates(index, edition.registry))
+    chosen = frozenset(id for id, _ in sorted(strength.items(), key=lambda item: (-item[1], item[0]))[:NODES])
+    within = pairs(edition.articles, chosen)
     whole = _largest_part(within)
     nodes = sorted(whole, key=lambda id: (-strength[id], id))
     return Graph(
@@ -55,6 +54,29 @@ def _candidates(index: Index, registry: Registry) -> frozenset[str]:
     return frozenset(sorted(named, key=lambda id: (-len(index.mentions(id).passages), id))[:CANDIDATES])
 
 
+def strengths(articles: Iterable[Outline], ids: frozenset[str]) -> Counter[str]:
+    """For each of these entities the paragraphs that it shares with others of them, counted for each of the others."""
+    strength: Counter[str] = Counter()
+    for article in articles:
+        for these in _by_block(article, ids):
+            others = len(these) - 1
+            for id in these if others else ():
+                strength[id] += others
+    return strength
+
+
+def _by_block(article: Outline, ids: frozenset[str]) -> Iterable[list[str]]:
+    """Those of these entities that each block names."""
+    found: dict[int, list[str]] = {}
+    for id, one in article.named.items():
+        blocks = one.blocks if id in ids else 0
+        while blocks:
+            last = blocks & -blocks
+            found.setdefault(last, []).append(id)
+            blocks ^= last
+    return found.values()
+
+
 def pairs(articles: Iterable[Outline], ids: frozenset[str]) -> tuple[Pair, ...]:
     """All pairs of these entities that some paragraph names together, the strongest first."""
     paragraphs: Counter[tuple[str, str]] = Counter()
@@ -66,15 +88,6 @@ def pairs(articles: Iterable[Outline], ids: frozenset[str]) -> tuple[Pair, ...]:
             paragraphs[one, other] += (here & there).bit_count()
     found = (Pair(*ids, count, together[ids]) for ids, count in paragraphs.items() if count)
     return tuple(sorted(found, key=lambda pair: pair.order))
-
-
-def _strength(found: Iterable[Pair]) -> Counter[str]:
-    """For each entity the paragraphs that it shares, over all its pairs."""
-    strength: Counter[str] = Counter()
-    for pair in found:
-        strength[pair.one] += pair.paragraphs
-        strength[pair.other] += pair.paragraphs
-    return strength
 
 
 def _largest_part(found: Iterable[Pair]) -> frozenset[str]:

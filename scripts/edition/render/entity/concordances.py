@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.addresses import article_page, concordance_page, entity_page, passages_anchor, web_address
-from edition.index import Concordance, Period, periods
+from edition.index import Concordance, Period
 from edition.model import Archive, Certainty, Entity, Page
 from edition.render.environment import as_html, fragment, page_text
 from edition.render.words import counted, period
@@ -78,11 +78,6 @@ def counts(concordance: Concordance) -> str:
 def part(one: Period, entity: Entity, page: str) -> Part:
     address = web_address(page, concordance_page(entity, one.name))
     return Part(period(one.name), address, counts(one.concordance))
-
-
-def parts(entity: Entity, concordance: Concordance, page: str) -> list[Part]:
-    """The periods of a long concordance; none of a short one."""
-    return [part(one, entity, page) for one in periods(concordance)]
 
 
 def between(found: Sequence[Period]) -> Iterator[tuple[Period | None, Period, Period | None]]:

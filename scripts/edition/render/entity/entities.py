@@ -12,7 +12,7 @@ from edition.render.citing.metadata import entity_metadata
 from edition.render.drawing.maps import place_map
 from edition.render.drawing.nearby import Neighbour
 from edition.render.entity.companions import ByKind, by_kind, companions, long_pairs
-from edition.render.entity.concordances import counts, lines, parts
+from edition.render.entity.concordances import counts, lines, part
 from edition.render.entity.facts import facts
 from edition.render.entity.pairs import pair_pages
 from edition.render.entity.timeline import Scale, timeline
@@ -44,7 +44,7 @@ def entity_page_of(entity: Entity, edition: Edition, index: Index, around: Aroun
         "description": as_html(entity.description or ""),
         "kind": entity.kind.value,
     } | entity_metadata(entity, edition)
-    periods = parts(entity, concordance, path)
+    periods = [part(one, entity, path) for one in index.periods.get(entity.id, ())]
     body = fragment(
         "entity.html.j2",
         entity=entity,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from edition.addresses import passages_anchor, web_address
+from edition.addresses import concordance_page, passages_anchor, web_address
 from edition.index import Index
 from edition.model import Edition, Entity
 from edition.render.words import period
@@ -93,14 +93,15 @@ def timeline(entity: Entity, index: Index, scale: Scale | None, page: str) -> Ti
     dated: dict[str, int] = {}
     addresses: dict[str, str] = {}
     undated = 0
+    periods = index.period_names(entity.id)
     for passages in index.mentions(entity.id).passages:
         date, article = passages.article.front.date, passages.article.id
         if date is None or scale is None:
-            undated += len(passages)
+            undated += passages.mentions
             continue
         step = date[: scale.length]
-        dated[step] = dated.get(step, 0) + len(passages)
-        target = index.page_of_passages(entity, article)
+        dated[step] = dated.get(step, 0) + passages.mentions
+        target = concordance_page(entity, periods.get(article, ""))
         addresses.setdefault(step, web_address(page, target, passages_anchor(article)))
     if scale is None or not dated or scale.steps == 1:
         return None

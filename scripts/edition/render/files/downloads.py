@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 from edition.addresses import address, article_page, data_file, entity_page, public_address, relative
 from edition.index import Index, packed
@@ -135,9 +135,11 @@ def _role(role: Role) -> Mapping[str, str | None]:
 
 
 def article_record(article: Outline, edition: Edition) -> ArticleRecord:
-    front, counts = article.front, {id: one.mentions for id, one in article.named.items()}
-    named = [edition.registry.by_id[id] for id in sorted(counts, key=lambda id: (-counts[id], id))]
-    people, organizations, places = (tuple(one.id for one in named if one.kind is kind) for kind in Kind)
+    front, by_id = article.front, edition.registry.by_id
+    named: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+    for id in sorted(sorted(article.named), key=lambda id: -article.named[id].mentions):
+        named[by_id[id].kind].append(id)
+    people, organizations, places = map(tuple, named.values())
     return ArticleRecord(
         article.id,
         article.title,
@@ -149,7 +151,7 @@ def article_record(article: Outline, edition: Edition) -> ArticleRecord:
         front.rights,
         front.language,
         front.summary,
-        sum(counts.values()),
+        article.mentions,
         people,
         organizations,
         places,
@@ -164,7 +166,7 @@ def _address(site: Site, page: str) -> str:
 
 def as_json(records: Iterable[Record]) -> str:
     """A list with one record a line."""
-    lines = ",\n".join(json.dumps(asdict(record), ensure_ascii=False) for record in records)
+    lines = ",\n".join(json.dumps(vars(record), ensure_ascii=False) for record in records)
     return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
@@ -173,7 +175,7 @@ def as_csv(names: Sequence[str], records: Iterable[Record]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(names)
-    writer.writerows([cell(value) for value in asdict(record).values()] for record in records)
+    writer.writerows([cell(value) for value in vars(record).values()] for record in records)
     return file.getvalue()
 
 
