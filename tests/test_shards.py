@@ -13,7 +13,7 @@ import pytest
 
 from building import made_edition
 from edition.building import program
-from edition.disk import Damaged, Entry, OtherVersion, new_store, received
+from edition.disk import Entry, Refused, new_store, received
 from edition.model import Source
 from edition.pipeline import Shard
 from making import ARTICLE, build, command, contents, edition
@@ -129,10 +129,8 @@ def test_a_file_of_another_version_is_refused_by_its_name(tmp_path: Path) -> Non
     before = contents(folder)
     done = build(folder, "merge", tmp_path / "old.db")
     assert done.returncode == 1
-    assert (
-        f"{tmp_path}/old.db: E308 Another version of this program, or of Python, made it. Fix: make it again"
-        in done.stderr
-    )
+    told = "E308 It cannot be merged: another version of this program, or of Python, made it. Fix: "
+    assert f"{tmp_path}/old.db: {told}" in done.stderr
     assert "Nothing was built" in done.stderr
     assert contents(folder) == before
 
@@ -154,7 +152,7 @@ def test_a_damaged_file_is_refused_by_its_name(tmp_path: Path, harm: Callable[[b
     file.write_bytes(harmed)
     done = build(folder, "merge", file)
     assert done.returncode == 1
-    assert f"{file}: E308 It is no file of `link`, or damaged: " in done.stderr
+    assert f"{file}: E308 It cannot be merged: it is damaged, or no file of `link`" in done.stderr
     assert file.read_bytes() == harmed
 
 
@@ -163,7 +161,7 @@ def test_no_folder_and_no_store_of_the_edition_is_taken_for_a_shard(tmp_path: Pa
     built(folder)
     done = build(folder, "merge", folder, folder / ".cache" / "dateline" / "kept.sqlite")
     assert done.returncode == 1
-    assert done.stderr.count("E308 It is no file of `link`") == 2
+    assert done.stderr.count("it is damaged, or no file of `link`") == 2
 
 
 def test_harm_anywhere_is_noticed(tmp_path: Path) -> None:
@@ -177,7 +175,7 @@ def test_harm_anywhere_is_noticed(tmp_path: Path) -> None:
         data = bytearray(sound)
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         harmed.write_bytes(data)
-        with suppress(Damaged, OtherVersion):
+        with suppress(Refused):
             assert list(received(harmed, "1")) == entries  # what SQLite does not use may be anything
 
 

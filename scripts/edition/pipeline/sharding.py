@@ -65,10 +65,6 @@ def _join(file: Path, version: str, keys: frozenset[bytes], store: Store) -> Pro
     try:
         entries = disk.received(file, version)
         store.put(entry for entry in entries if entry.part in PARTS and key_within(entry) in keys)
-    except disk.OtherVersion:
-        what = "Another version of this program, or of Python, made it."
-    except disk.Damaged as damaged:
-        what = f"It is no file of `link`, or damaged: {damaged}."
-    else:
-        return ()
-    return (Problem("E308", str(file), 0, 0, what, AGAIN.format(file=file)),)
+    except disk.Refused as refused:
+        return (Problem("E308", str(file), 0, 0, f"It cannot be merged: {refused}.", AGAIN.format(file=file)),)
+    return ()
