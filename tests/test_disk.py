@@ -192,9 +192,9 @@ def test_robots(tmp_path: Path, before: str, after: str) -> None:
 def test_what_an_editor_wrote_is_watched_and_what_the_build_wrote_is_not(tmp_path: Path) -> None:
     sync(tmp_path, [*PAGES, page("robots.txt", "# generated: true\n")])
     (tmp_path / "about.md").write_text("Mine\n")
-    assert [path.name for path in disk.hand_written(tmp_path)] == ["about.md"]
+    assert [*disk.hand_written(tmp_path)] == ["about.md"]
     (tmp_path / "robots.txt").write_text("Mine\n")
-    assert [path.name for path in disk.hand_written(tmp_path)] == ["about.md", "robots.txt"]
+    assert sorted(disk.hand_written(tmp_path)) == ["about.md", "robots.txt"]
 
 
 def test_a_page_of_the_editor_in_the_place_of_one_of_the_build_stops_it_before_it_writes(tmp_path: Path) -> None:
@@ -258,7 +258,8 @@ def site(tmp_path: Path) -> Path:
 def test_a_new_site_takes_the_place_of_the_last_one(site: Path) -> None:
     disk.publish(site.parent / "new", site)
     assert (site / "index.html").read_text() == "new"
-    assert sorted(path.name for path in site.parent.iterdir()) == ["site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == ["new", "site"]
+    assert (site.parent / "new/index.html").read_text() == "old"
 
 
 def test_a_first_site_needs_no_last_one(site: Path) -> None:

@@ -52,7 +52,7 @@ def low_limits() -> Iterator[None]:
 def built(root: Path, *, with_site: bool = False) -> tuple[building.Outcome, dict[str, bytes]]:
     """How a build ended, and all files that are then below docs/, or in the site."""
     folders, steps = Folders(root, root / "articles", root / "entities"), Steps(Console(file=io.StringIO()))
-    outcome = building.build(folders, {}, steps, with_site=with_site, plain=False)
+    outcome = building.build(folders, {}, steps, building.How(with_site=with_site))
     gc.unfreeze()
     gc.enable()
     return outcome, contents(root / ("site" if with_site else "docs"))

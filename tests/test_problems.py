@@ -256,7 +256,7 @@ def test_files_of_another_machine_that_cannot_be_merged(text: str, tmp_path: Pat
     folder = edition(tmp_path / "edition")
     done = build(folder, "merge", tmp_path / "shard.db")
     assert done.returncode == 1
-    assert f"{tmp_path}/shard.db: E308 It is no file of `link`, or damaged: file is not a database." in done.stderr
+    assert f"{tmp_path}/shard.db: E308 It cannot be merged: it is damaged, or no file of `link`: " in done.stderr
     assert not (folder / "site").exists()
 
 

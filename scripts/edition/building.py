@@ -4,6 +4,7 @@ import gc
 import platform
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from enum import Enum, auto
 from functools import cache
 from importlib.metadata import version
@@ -37,12 +38,23 @@ Problems = tuple[Problem, ...]
 
 
 class Written(Enum):
-    """How far a build came: nothing was written, nothing had to be; or its pages, or its site are there."""
+    """How far a build came: nothing was written, nothing had to be; or its pages, or its site are there, this for a
+    while with the search index of the last one."""
 
     NOTHING = auto()
     UNCHANGED = auto()
     PAGES = auto()
     SITE = auto()
+    SITE_WITH_LAST_INDEX = auto()
+
+
+class How(NamedTuple):
+    """What is asked of a build: pages, or the site, too; to keep nothing, and to let MkDocs work alone; and whether a
+    new search index may be left to the next build."""
+
+    with_site: bool = True
+    plain: bool = False
+    search_later: bool = False
 
 
 class Outcome(NamedTuple):
@@ -70,23 +82,34 @@ def program() -> str:
     return digest(code, python, [(name, version(name)) for name in PACKAGES]).hex()
 
 
-def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, with_site: bool, plain: bool) -> Outcome:
-    """The pages, and the site unless only pages are asked for. `plain`: nothing is kept, and MkDocs works alone.
+def build(folders: Folders, environment: Mapping[str, str], steps: Steps, how: How) -> Outcome:
+    """The pages, and the site where it is asked for.
 
     Where something is wrong with the edition, or with the site, the last pages or the last site stand.
     """
     disk.recover(folders.site)
-    if plain:
+    if how.plain:
         disk.forget(folders.work)
     gc.disable()  # what a build reads stays until its end; to look through it for garbage takes a third of the time
-    store = Store(folders.work / "kept.sqlite", program())
+    with closing(_store(folders)) as store:
+        return _build(folders, environment, steps, how, store)
+
+
+def tidy() -> None:
+    """What a build leaves behind in memory goes: for a program that goes on."""
+    gc.unfreeze()
+    gc.enable()
+    gc.collect()
+
+
+def _build(folders: Folders, environment: Mapping[str, str], steps: Steps, how: How, store: Store) -> Outcome:
     inputs, made, found = read_inputs(folders), made_before(store), disk.own_files(folders.docs)
     by_hand, of_names = disk.read_hand_written(folders.docs, found, stamps_of(made))
     settings = inputs.of_settings(environment)
     ground = digest(inputs.digest, settings, [(one.file, one.data) for one in by_hand])
     last = last_of(store)
     is_same = last is not None and (last.ground, last.docs) == (ground, _state(found))
-    if last and is_same and (not with_site or site.is_current(folders, last.state)):
+    if last and is_same and (not how.with_site or site.is_current(folders, last.state)):
         return last.outcome._replace(written=Written.UNCHANGED)
     with steps.step("linking", "Linking names") as advance:
         edition, problems = edition_of(inputs, store, environment, advance=advance)
@@ -96,13 +119,22 @@ def build(folders: Folders, environment: Mapping[str, str], steps: Steps, *, wit
     with steps.step("pages", "Writing pages") as advance:
         pages = make_pages(edition, folders.docs, found, made, store, advance)
     wanted = site.wanted(folders, edition, pages.digests, by_hand, (program(), settings))
-    if with_site and not site.is_current(folders, wanted.state):
-        problems += site.build(wanted, store, steps, plain=plain)
-    if any(problem.is_error for problem in problems):
-        return Outcome(Written.PAGES, problems, summary(edition))
-    outcome = Outcome(Written.SITE if with_site else Written.PAGES, problems, summary(edition))
-    store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), wanted.state, outcome)))])
+    written, of_site = _site(wanted, store, steps, how)
+    outcome = Outcome(written, (*problems, *of_site), summary(edition))
+    if not of_site:
+        store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), wanted.state, outcome)))])
     return outcome
+
+
+def _site(wanted: site.Wanted, store: Store, steps: Steps, how: How) -> tuple[Written, Problems]:
+    if not how.with_site:
+        return Written.PAGES, ()
+    if site.is_current(wanted.folders, wanted.state):
+        return Written.SITE, ()
+    built = site.build(wanted, store, steps, plain=how.plain, search_later=how.search_later)
+    if built.problems:
+        return Written.PAGES, built.problems
+    return Written.SITE_WITH_LAST_INDEX if built.is_index_old else Written.SITE, ()
 
 
 def link(folders: Folders, shard: Shard, file: Path, steps: Steps) -> Linked:
@@ -113,8 +145,16 @@ def link(folders: Folders, shard: Shard, file: Path, steps: Steps) -> Linked:
 
 def merge(folders: Folders, files: Sequence[Path], steps: Steps) -> Joined:
     """Take over what other machines have linked; what they have not is linked when the edition is built."""
-    with steps.step("merging", "Merging linked articles"):
-        return join(read_inputs(folders), files, program(), Store(folders.work / "kept.sqlite", program()))
+    with steps.step("merging", "Merging linked articles"), closing(_store(folders)) as store:
+        try:
+            return join(read_inputs(folders), files, program(), store)
+        except disk.Damaged:  # of the store, not of the files
+            store.clear()
+            return join(read_inputs(folders), files, program(), store)
+
+
+def _store(folders: Folders) -> Store:
+    return Store(folders.work / "kept.sqlite", program())
 
 
 def last_of(store: Store) -> Last | None:

@@ -7,7 +7,7 @@ loaded, and knows none of the entities; the list of fragments lets the script fi
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ from edition.render.files.names import newest_first
 FOLDER = "pagefind"
 ENTRY = f"{FOLDER}/pagefind-entry.json"  # its hash is one of all fragments and words
 FRAGMENTS = f"{FOLDER}/fragments.js"
+LIST, END = "dateline.fragments = ", ";\n"
 SIGNATURE = b"pagefind_dcd"  # before the JSON of a fragment
 BODY = "[data-pagefind-body]"
 # What stands around an article's words, such as the panel of names, says so itself; the rest is shown with each result.
@@ -64,7 +65,13 @@ def page_of(fragment: bytes) -> str:
 
 def fragments_script(files: Iterable[str], ids: Mapping[str, str]) -> str:
     """`dateline.fragments`: for each file the id of its result, empty where Pagefind found no word in it."""
-    return f"dateline.fragments = {json.dumps([ids.get(file, '') for file in files], indent=0)};\n"
+    return f"{LIST}{json.dumps([ids.get(file, '') for file in files], indent=0)}{END}"
+
+
+def rearranged(script: str, before: Sequence[str], files: Iterable[str]) -> str:
+    """The script of an index of other files, `before`, in the order of these: those that it has not have no result."""
+    ids = json.loads(script.removeprefix(LIST).removesuffix(END))
+    return fragments_script(files, dict(zip(before, ids, strict=True)))
 
 
 def is_surplus(file: str, entry: str) -> bool:

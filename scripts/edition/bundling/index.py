@@ -21,6 +21,7 @@ from edition.search import (
     index_name,
     is_surplus,
     page_of,
+    rearranged,
     searched,
 )
 
@@ -42,7 +43,7 @@ def index_site(
     was built. The bytes of memory that Pagefind took; 0 where it was not asked.
     """
     name = index_name(files, searched)
-    if store and last and _is_kept(store, name, last):
+    if store and last and is_indexed(last, files, searched, store):
         disk.link_below(last / FOLDER, site / FOLDER)
         advance(len(files), len(files))
         return 0
@@ -52,9 +53,19 @@ def index_site(
     return peak
 
 
-def _is_kept(store: Store, name: str, last: Path) -> bool:
-    """Whether the index of the last site was made under this name."""
-    return bool(seal := _seal(last)) and seal == store.value(PART, name.encode())
+def is_indexed(last: Path, files: Sequence[str], searched: Mapping[str, bytes], store: Store) -> bool:
+    """Whether the index of the last site is one of these files, and of what is searched of each now."""
+    return has_index(last) and _seal(last) == store.value(PART, index_name(files, searched).encode())
+
+
+def has_index(site: Path) -> bool:
+    return bool(_seal(site))
+
+
+def take_index(site: Path, files: Sequence[str], last: Path, before: Sequence[str]) -> None:
+    """Give the site, for a while, the index of the last one, which is of the files `before`."""
+    disk.link_below(last / FOLDER, site / FOLDER)
+    disk.write_changed(site / FRAGMENTS, rearranged(disk.read_text(last / FRAGMENTS), before, files).encode())
 
 
 def _seal(site: Path) -> str:

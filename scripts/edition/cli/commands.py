@@ -1,90 +1,21 @@
-"""What each command does: reads an edition, tells its problems, and writes what was asked for. Ends in an exit code."""
+"""What each command does: reads an edition, tells its problems, and prints what was asked for. Ends in an exit code."""
 
 import argparse
 import os
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 
 from edition import building, disk
-from edition.building import Written, summary
+from edition.building import summary
+from edition.cli.builds import build_all, link, merge, only_pages, show
 from edition.cli.explaining import print_blocks
-from edition.cli.terminal import CONSOLE, of_the_disk, say, tell
+from edition.cli.terminal import BUILT, PROBLEMS, WRONG_USE, say, tell
 from edition.explain import blocks_at, named
 from edition.index import opened
 from edition.link import settled
-from edition.pipeline import Folders, Linker, Shard, read_edition, read_inputs, site_of
-from edition.progress import Steps
+from edition.pipeline import Folders, Linker, read_edition
 from edition.read import article_id, nearest, schema_text
 from edition.render.words import counted
-from edition.serve import serve
-
-BUILT, PROBLEMS, WRONG_USE = 0, 1, 2
-
-
-def build_all(folders: Folders, options: argparse.Namespace) -> int:
-    return build_and_invite(folders, plain=options.plain)
-
-
-def build_and_invite(folders: Folders, *, plain: bool = False) -> int:
-    code = build(folders, plain=plain)
-    if code == BUILT:
-        say("Look at it: make serve, or any web server for the folder site/; articles/ and people/ are where to start.")
-    return code
-
-
-def only_pages(folders: Folders, options: argparse.Namespace) -> int:
-    return build(folders, with_site=False)
-
-
-def build(folders: Folders, *, with_site: bool = True, plain: bool = False) -> int:
-    """Build what has changed, tell what is wrong, and say what came of it."""
-    steps = Steps(CONSOLE)
-    with alone(folders):
-        try:
-            outcome = building.build(folders, os.environ, steps, with_site=with_site, plain=plain)
-        except disk.Damaged:  # what was kept is lost, and nothing else
-            outcome = building.build(folders, os.environ, steps, with_site=with_site, plain=True)
-        if steps.done:
-            disk.write_changed(folders.work / "steps.json", steps.as_json().encode())
-    if tell(outcome.problems):
-        if outcome.written is Written.NOTHING:
-            say("Nothing was written; the last pages and the last site stand as they were.")
-        return PROBLEMS
-    what = "site/" if with_site else "docs/"
-    if outcome.written is Written.UNCHANGED:
-        say(f"Nothing has changed: {what} holds {outcome.summary}.")
-    else:
-        say(f"{what} holds the {'edition' if with_site else 'pages'}: {outcome.summary}.")
-    return BUILT
-
-
-def link(folders: Folders, options: argparse.Namespace) -> int:
-    shard: Shard = options.shard
-    linked = building.link(folders, shard, options.output, Steps(CONSOLE))
-    has_errors = tell(linked.problems)
-    say(f"{options.output} holds the {counted(linked.texts, 'text')} of shard {shard.number} of {shard.of}.")
-    return PROBLEMS if has_errors else BUILT
-
-
-def merge(folders: Folders, options: argparse.Namespace) -> int:
-    """Another build may come between what is merged and what is built from it: that makes no difference."""
-    for file in options.files:
-        if not file.exists():
-            say(f"There is no file {file}.")
-    with alone(folders):
-        joined = building.merge(folders, options.files, Steps(CONSOLE))
-    if tell(joined.problems):
-        say("Nothing was built; the last pages and the last site stand as they were.")
-        return PROBLEMS
-    if missing := joined.texts - joined.found:
-        say(f"{missing:,} of {joined.texts:,} texts remain to be linked here.")
-    return build_and_invite(folders)
-
-
-def alone(folders: Folders) -> AbstractContextManager[None]:
-    """As long as this lasts, no other build is at work; it waits for one that is."""
-    return disk.alone(folders.work, lambda: say("Another build is at work here. This one begins when it has ended."))
 
 
 def check(folders: Folders, options: argparse.Namespace) -> int:
@@ -155,19 +86,6 @@ def _print(data: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it once more at its end
-
-
-def show(folders: Folders, options: argparse.Namespace) -> int:
-    def build_again() -> None:
-        try:
-            build(folders, plain=options.plain)
-        except OSError as error:
-            say(str(of_the_disk(error)))
-
-    build_again()
-    site, _ = site_of(read_inputs(folders).settings, os.environ)
-    root = site.root if site else "/"
-    return BUILT if serve(folders, options.port, root, build_again, say) else WRONG_USE
 
 
 COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {

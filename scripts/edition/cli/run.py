@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 
 from edition.cli.arguments import parser
-from edition.cli.commands import COMMANDS, PROBLEMS, WRONG_USE
-from edition.cli.terminal import of_the_disk, say
+from edition.cli.commands import COMMANDS
+from edition.cli.terminal import PROBLEMS, WRONG_USE, of_the_disk, say
 from edition.pipeline import Folders
 
 

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from edition.model import Problem
 
+BUILT, PROBLEMS, WRONG_USE = 0, 1, 2  # exit codes
 CONSOLE = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 # The way out by what the system says; whatever else it says, the folder is to blame.

@@ -12,20 +12,21 @@ from edition.disk.files import (
     read_bytes,
     read_text,
     stamps,
+    stamps_of_files,
     write_changed,
     write_new,
 )
 from edition.disk.published import is_built, note_built, publish, recover, seconds_of
 from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
 from edition.disk.store import Damaged, Entry, Store, packed
-from edition.disk.transfer import OtherVersion, new_store, received
+from edition.disk.transfer import Refused, new_store, received
 
 __all__ = [
     "DECISIONS",
     "EVENTS",
     "Damaged",
     "Entry",
-    "OtherVersion",
+    "Refused",
     "Stamp",
     "Store",
     "alone",
@@ -51,6 +52,7 @@ __all__ = [
     "remove_stale",
     "seconds_of",
     "stamps",
+    "stamps_of_files",
     "write_changed",
     "write_new",
     "write_page",

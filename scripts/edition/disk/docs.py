@@ -3,11 +3,10 @@
 import errno
 import os
 from collections.abc import Collection, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from edition.addresses import OWN_DATA, OWN_FILES, OWN_FOLDERS, ROBOTS
-from edition.disk.files import UNFINISHED, Stamp, stamp, stamps, write_changed
+from edition.disk.files import UNFINISHED, Stamp, remove, stamp, stamps, write_changed
 from edition.model import Page
 
 MARK = b"generated: true"  # a line in the front matter of every page that the build writes
@@ -54,10 +53,7 @@ def remove_stale(docs: Path, found: Iterable[str], wanted: Collection[str], know
     own = {*known, *OWN_DATA}
     stale = sorted(name for name in found if name not in wanted and (name in own or _is_own(docs / name)))
     for name in stale:
-        (docs / name).unlink()
-        for folder in Path(name).parents[:-1]:
-            with suppress(OSError):  # the folder holds other files
-                (docs / folder).rmdir()
+        remove(docs, name)
     return set(stale)
 
 
@@ -88,9 +84,8 @@ def _beginning(path: Path) -> bytes:
         return text if b"\n---\n" in text else (text + file.read()).replace(b"\r\n", b"\n")
 
 
-def hand_written(docs: Path) -> list[Path]:
-    """What an editor wrote into docs/: all but the folders of the build, and the files there that are the build's."""
-    paths = sorted(docs.iterdir()) if docs.is_dir() else []
-    return [
-        path for path in paths if path.name not in OWN_FOLDERS and (path.name not in OWN_FILES or is_hand_written(path))
-    ]
+def hand_written(docs: Path) -> dict[str, Stamp]:
+    """What editors wrote into docs/ beside the folders of the build."""
+    own = {name for name in OWN_FILES if not is_hand_written(docs / name)}
+    found = stamps(docs, OWN_FOLDERS)
+    return {name: one for name, one in found.items() if name not in own and not name.startswith(UNFINISHED)}

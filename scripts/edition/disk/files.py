@@ -79,39 +79,62 @@ def stamp(path: Path) -> Stamp:
     return Stamp(stat.st_size, stat.st_mtime_ns)
 
 
+def stamps_of_files(folder: Path, names: Iterable[str]) -> dict[str, Stamp]:
+    """Those of these files in a folder, where they are."""
+    return {name: stamp(folder / name) for name in names if (folder / name).is_file()}
+
+
 def stamps(folder: Path, without: Collection[str] = ()) -> dict[str, Stamp]:
     """Those of all files below a folder, by their paths; of none, where it is none. `without` these folders in it."""
-    return dict(_stamps(os.fspath(folder), "", without))
+    found: dict[str, Stamp] = {}
+    for name, entry in _entries(os.fspath(folder), "", without):
+        with suppress(FileNotFoundError):  # it has just been removed
+            stat = entry.stat()
+            found[name] = Stamp(stat.st_size, stat.st_mtime_ns)
+    return found
 
 
-def _stamps(folder: str, under: str, without: Collection[str] = ()) -> Iterator[tuple[str, Stamp]]:
+def inodes(folder: Path) -> dict[str, int]:
+    """By the paths of all files below a folder, numbers: two files of one number are one file under two names."""
+    return {name: entry.inode() for name, entry in _entries(os.fspath(folder), "")}
+
+
+def _entries(folder: str, under: str, without: Collection[str] = ()) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name not in without:
-                    yield from _stamps(entry.path, f"{under}{entry.name}/")
+                    yield from _entries(entry.path, f"{under}{entry.name}/")
             elif entry.is_file():
-                stat = entry.stat()
-                yield under + entry.name, Stamp(stat.st_size, stat.st_mtime_ns)
+                yield under + entry.name, entry
 
 
 def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def link_below(folder: Path, copy: Path, without: Collection[str] = ()) -> None:
-    """`copy` then has the files of the folder, the same ones, or copies where the disk can only have those.
-
-    None of them may be written into from then on. `without` these folders in it.
-    """
-    names = stamps(folder, without)
-    for parent in sorted({name.rpartition("/")[0] for name in names}):
+def link_below(folder: Path, copy: Path) -> None:
+    """`copy`, on the same disk, then has the files of the folder and no others: the same ones, or copies where the disk
+    can only have those. What it has already stays. None of them may be written into from then on."""
+    wanted, there = inodes(folder), inodes(copy)
+    for name in there.keys() - {name for name, inode in wanted.items() if there.get(name) == inode}:
+        remove(copy, name)
+    missing = [name for name, inode in wanted.items() if there.get(name) != inode]
+    for parent in sorted({name.rpartition("/")[0] for name in missing}):
         (copy / parent).mkdir(parents=True, exist_ok=True)
-    for name in names:
+    for name in missing:
         try:
             os.link(folder / name, copy / name)
         except OSError:
             shutil.copy2(folder / name, copy / name)
+
+
+def remove(folder: Path, name: str) -> None:
+    """Remove a file, and those folders above it, below this one, that are empty then."""
+    (folder / name).unlink()
+    for parent in Path(name).parents[:-1]:
+        with suppress(OSError):  # it holds other files
+            (folder / parent).rmdir()
 
 
 def forget(work: Path) -> None:

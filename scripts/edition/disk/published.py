@@ -9,13 +9,14 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition.disk.files import files_below, stamps, write_changed
+from edition.disk.files import inodes, stamps, write_changed
 
 
 def is_built(work: Path, site: Path, state: str) -> bool:
     """Whether the site is that of the state, and nobody has changed a file of it since."""
     with suppress(OSError):
-        return (work / "built").read_text(encoding="utf-8") == f"{state} {_fingerprint(site)}"
+        noted = (work / "built").read_text(encoding="utf-8")
+        return noted.startswith(f"{state} ") and noted == f"{state} {_fingerprint(site)}"
     return False
 
 
@@ -31,19 +32,20 @@ def _fingerprint(site: Path) -> str:
 def publish(new: Path, site: Path) -> None:
     """Put the new site in the place of the last one. At every moment one of the two is whole on the disk.
 
-    Files that are the same keep their times, so that what copies a site elsewhere copies only what changed.
+    Files that are the same keep their times, so that what copies a site elsewhere copies only what changed. The last
+    site is then in the place of the new one: to make the next from it takes less than from nothing.
     """
-    last = _last(site)
-    for path in files_below(new):
-        before = site / path.relative_to(new)
-        if before.is_file() and not before.samefile(path) and filecmp.cmp(path, before, shallow=False):
-            stat = before.stat()
-            os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    last, before = _last(site), inodes(site)
+    for name, inode in inodes(new).items():
+        if name in before and before[name] != inode and filecmp.cmp(new / name, site / name, shallow=False):
+            stat = (site / name).stat()
+            os.utime(new / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     shutil.rmtree(last, ignore_errors=True)
     if site.exists():
         site.rename(last)
     new.rename(site)
-    shutil.rmtree(last, ignore_errors=True)
+    if last.exists():
+        last.rename(new)
 
 
 def recover(site: Path) -> None:

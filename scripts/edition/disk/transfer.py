@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from edition.disk.files import replacing
-from edition.disk.store import VERSION, Damaged, Entry, Store, packed
+from edition.disk.store import VERSION, Entry, Store, packed
 
 SEAL = b"seal"
 SEALED = """
@@ -18,8 +18,8 @@ WHERE part != '' AND typeof(part) = 'text' AND typeof(key) = 'blob' AND typeof(v
 OF_ITSELF = "SELECT value FROM kept WHERE part = '' AND key = ?"
 
 
-class OtherVersion(Exception):
-    """The file is of another version of the program."""
+class Refused(Exception):
+    """The file is not to be taken over, and why."""
 
 
 @contextmanager
@@ -34,22 +34,22 @@ def new_store(path: Path, version: str) -> Iterator[Store]:
 def received(path: Path, version: str) -> Iterator[Entry]:
     """All that was put into the sealed store at `path`, as it is; nothing there is opened, run or changed.
 
-    OtherVersion where another program made it. Damaged where something is not what was put there: that is known only at
+    Refused where another version of the program made it, or something is not what was put there. That is known only at
     the end, and who takes these must be able to give them up.
     """
     try:
         with closing(_read_only(path)) as connection:
             made_by = _of_itself(connection, VERSION)
             if made_by and made_by != packed(version):
-                raise OtherVersion
+                raise Refused("another version of this program, or of Python, made it")
             total = hashlib.blake2b()
             for part, key, value in connection.execute(SEALED):
                 _add(total, part, key, value)
                 yield Entry(part, key, value)
             if _of_itself(connection, SEAL) != total.digest():
-                raise Damaged("it is not as it was written")
+                raise Refused("it is damaged, or no file of `link`")
     except sqlite3.DatabaseError as error:
-        raise Damaged(str(error)) from error
+        raise Refused(f"it is damaged, or no file of `link`: {error}") from error
 
 
 def _seal(path: Path) -> bytes:

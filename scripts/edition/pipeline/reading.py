@@ -1,6 +1,7 @@
 """From what editors own to an edition whose articles are linked. Reads nothing but coastlines; writes to the store."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -123,7 +124,12 @@ def _registry(files: tuple[Source, ...], store: Store) -> tuple[Registry, Proble
 
 def _coastlines(registry: Registry) -> Coastlines:
     """Read only for maps, and there is a map only where some place has coordinates."""
-    data = disk.read_bytes(COASTLINES) if any(one.coordinates for one in registry.entities) else None
+    return _world() if any(one.coordinates for one in registry.entities) else Coastlines()
+
+
+@cache
+def _world() -> Coastlines:
+    data = disk.read_bytes(COASTLINES)
     return read_coastlines(data) if data is not None else Coastlines()
 
 

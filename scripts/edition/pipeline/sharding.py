@@ -8,7 +8,7 @@ from edition import disk
 from edition.disk import Store
 from edition.model import Problem, digest
 from edition.pipeline.inputs import Inputs
-from edition.pipeline.keeping import OUTLINE, PARTS, keep, key_within, keys_of
+from edition.pipeline.keeping import OUTLINE, PARTS, STANDING, keep, key_within, keys_of
 from edition.pipeline.linking import Text
 from edition.pipeline.reading import ground_of
 from edition.progress import Advance
@@ -44,7 +44,7 @@ class Joined(NamedTuple):
 
 
 def link_shard(inputs: Inputs, shard: Shard, store: Store, advance: Advance) -> Linked:
-    """The store then has the parts of all texts of the shard, and nothing else."""
+    """The store then has the parts of all texts of the shard."""
     ground = ground_of(inputs, Store())
     texts = [text for text in ground.texts(inputs) if shard.has(text)]
     kept = keep(texts, ground.registry, ground.decisions, store, advance)
@@ -56,6 +56,7 @@ def join(inputs: Inputs, files: Iterable[Path], version: str, store: Store) -> J
     """Put into the store what the files have of the edition as it is now. A file has all of its part, or is refused."""
     ground = ground_of(inputs, store)
     keys = frozenset(keys_of(ground.texts(inputs), ground.registry, ground.decisions))
+    store.drop(STANDING, [b""])  # so that texts are looked up by the keys that they have in the files
     problems = tuple(problem for file in files if file.exists() for problem in _join(file, version, keys, store))
     return Joined(len(keys & store.keys(OUTLINE)), len(keys), problems)
 
@@ -64,10 +65,6 @@ def _join(file: Path, version: str, keys: frozenset[bytes], store: Store) -> Pro
     try:
         entries = disk.received(file, version)
         store.put(entry for entry in entries if entry.part in PARTS and key_within(entry) in keys)
-    except disk.OtherVersion:
-        what = "Another version of this program, or of Python, made it."
-    except disk.Damaged as damaged:
-        what = f"It is no file of `link`, or damaged: {damaged}."
-    else:
-        return ()
-    return (Problem("E308", str(file), 0, 0, what, AGAIN.format(file=file)),)
+    except disk.Refused as refused:
+        return (Problem("E308", str(file), 0, 0, f"It cannot be merged: {refused}.", AGAIN.format(file=file)),)
+    return ()

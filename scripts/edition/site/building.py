@@ -1,72 +1,43 @@
-"""The shell around the rendered site: MkDocs, the proof of promises, the search index, publishing. Decides no page."""
+"""A site rendered, proved, indexed, and put in the place of the last one: all of it, or what changed."""
 
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from edition import accelerator, disk
 from edition.addresses import article_page, html_file
-from edition.bundling import PagefindFailed, index_site
+from edition.bundling import PagefindFailed, has_index, index_site, is_indexed, take_index
 from edition.disk import Entry, Store, packed
-from edition.model import Edition, Problem, Source, digest
+from edition.model import Problem
 from edition.pipeline import Folders
 from edition.progress import Advance, Steps
 from edition.proof import Promised, Proof, prove_site
-from edition.search import FOLDER, article_files
+from edition.search import FOLDER
+from edition.site.wanted import Wanted, dates
 
 Problems = tuple[Problem, ...]
 
 RENDERED = "rendered"
 LONGEST_REPORT = 20  # lines of a failed program that are shown
-TITLE = re.compile(rb"^(?:title:|# ).*", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """The site to be built: what it is of, where, and a name for what is in each file below docs/, by path.
-
-    `by_hand` are those of editors; `frame` names all that may change any page, whatever stands in it.
-    """
-
-    folders: Folders
-    edition: Edition
-    files: Mapping[str, bytes]
-    by_hand: frozenset[str]
-    frame: bytes
-
-    @property
-    def state(self) -> str:
-        """Two sites of one state have the same bytes."""
-        return digest(self.frame, sorted(self.files.items())).hex()
 
 
 class Rendered(NamedTuple):
-    """What the last site was rendered from."""
+    """What the last site was rendered from, and which of its files are searched."""
 
     state: str
     frame: bytes
     files: Mapping[str, bytes]
+    searched: tuple[str, ...]
 
 
-def wanted(
-    folders: Folders,
-    edition: Edition,
-    pages: Mapping[str, bytes],
-    by_hand: Iterable[Source],
-    ground: tuple[str, bytes],
-) -> Wanted:
-    """The site of these pages and files; `ground` is the program and the settings."""
-    found = {one.file.partition("/")[2]: one.data for one in by_hand}
-    templates = sorted((name, data) for name, data in found.items() if name.startswith("."))
-    titles = sorted((name, TITLE.findall(data)[:1]) for name, data in found.items() if name.endswith(".md"))
-    frame = digest(ground, sorted(dates(edition).items()), templates, titles)
-    digests = {name: digest(data) for name, data in found.items()}
-    return Wanted(folders, edition, {**pages, **digests}, frozenset(digests), frame)
+class Built(NamedTuple):
+    """What is wrong with a new site; and whether it has, for a while, the search index of the last one."""
+
+    problems: Problems
+    is_index_old: bool = False
 
 
 def is_current(folders: Folders, state: str) -> bool:
@@ -74,51 +45,53 @@ def is_current(folders: Folders, state: str) -> bool:
     return disk.is_built(folders.work, folders.site, state)
 
 
-def build(wanted: Wanted, store: Store, steps: Steps, *, plain: bool) -> Problems:
+def build(wanted: Wanted, store: Store, steps: Steps, *, plain: bool, search_later: bool = False) -> Built:
     """Render docs/, prove the promises, index it, and put it in the place of the last site.
 
     Only what changed is rendered, read and indexed, where the last site is as it was built. Any problem leaves it so.
+    `search_later`: a new index may be left to the next build, which then has nothing else to do.
     """
-    folders = wanted.folders
-    new, last = disk.fresh_folder(folders.work / "site"), _last(wanted, store)
-    changed = _changed(wanted, last) if last else None
-    if changed is not None:
-        disk.link_below(folders.site, new, without=[FOLDER])
+    folders, last = wanted.folders, _last(wanted.folders, store)
+    new, changed = folders.work / "site", _changed(wanted, last) if last else None
+    if changed is None:
+        disk.fresh_folder(new)
+    else:
+        disk.link_below(folders.site, new)
     with steps.step("rendering", "Rendering pages") as advance:
         if problems := render(wanted, changed, steps, advance, plain=plain):
-            return problems
+            return Built(problems)
     with steps.step("check", "Checking every word and every link") as advance:
         proof = prove(wanted, store, changed, advance)
         if proof.problems:
-            return proof.problems
+            return Built(proof.problems)
     with steps.step("search", "Indexing for search") as advance:
-        if problems := index_for_search(wanted, proof, store, folders.site if last else None, advance):
-            return problems
+        is_index_old = search_later and take_last_index(wanted, proof, store, last)
+        if not is_index_old and (problems := index_for_search(wanted, proof, store, last, advance)):
+            return Built(problems)
     with steps.step("publish", "Putting the new site in its place"):
+        state = f"{wanted.state}, but for its index" if is_index_old else wanted.state
         disk.publish(new, folders.site)
-        disk.note_built(folders.work, folders.site, wanted.state)
-        store.put([Entry(RENDERED, b"", packed(Rendered(wanted.state, wanted.frame, wanted.files)))])
-    return ()
+        disk.note_built(folders.work, folders.site, state)
+        store.put([Entry(RENDERED, b"", packed(Rendered(state, wanted.frame, wanted.files, wanted.searched)))])
+    return Built((), is_index_old)
 
 
-def _last(wanted: Wanted, store: Store) -> Rendered | None:
-    """What the last site was made from, if its pages may stay as they are."""
+def _last(folders: Folders, store: Store) -> Rendered | None:
+    """What the last site was made from, where nobody has changed a file of it since."""
     found: Rendered | None = store.value(RENDERED)
-    is_of_use = found is not None and found.frame == wanted.frame and is_current(wanted.folders, found.state)
-    return found if is_of_use else None
+    return found if found is not None and is_current(folders, found.state) else None
 
 
-def _changed(wanted: Wanted, last: Rendered) -> set[str]:
-    """The files below docs/ that came, went or changed, and all pages by hand: they may lead to what went."""
+def _changed(wanted: Wanted, last: Rendered) -> set[str] | None:
+    """The files below docs/ that came, went or changed, and all pages by hand: they may lead to what went.
+
+    None where that changed which may change any page.
+    """
+    if last.frame != wanted.frame:
+        return None
     names = wanted.files.keys() | last.files.keys()
     by_hand = {name for name in wanted.by_hand if name.endswith(".md")}
     return by_hand | {name for name in names if wanted.files.get(name) != last.files.get(name)}
-
-
-def dates(edition: Edition) -> dict[str, str]:
-    """The time that the pages carry: the day of the last article, never the clock's; nothing where none has a date."""
-    day = max((one.front.date or "" for one in edition.articles), default="")
-    return {"EDITION_DATE": day, "SOURCE_DATE_EPOCH": str(disk.seconds_of(day or "1970-01-01"))}
 
 
 def render(wanted: Wanted, changed: set[str] | None, steps: Steps, advance: Advance, *, plain: bool) -> Problems:
@@ -165,17 +138,27 @@ def prove(wanted: Wanted, store: Store, changed: set[str] | None, advance: Advan
         lambda page: edition.archive.annotation(articles[page].id).article,
     )
     written = None if changed is None else {html_file(name) for name in changed}
-    proof = prove_site(promised, disk.stamps(new), store, written, advance)
+    proof = prove_site(promised, disk.stamps(new, [FOLDER]), store, written, advance)
     if not proof.problems:
         for file in proof.surplus:
             (new / file).unlink()
     return proof
 
 
-def index_for_search(wanted: Wanted, proof: Proof, store: Store, last: Path | None, advance: Advance) -> Problems:
+def take_last_index(wanted: Wanted, proof: Proof, store: Store, last: Rendered | None) -> bool:
+    """Whether the last site has an index that will do for a while. Not where it is the right one, or there is none."""
+    before, files = wanted.folders.site, wanted.searched
+    if last is None or not has_index(before) or is_indexed(before, files, proof.searched, store):
+        return False
+    take_index(wanted.folders.work / "site", files, before, last.searched)
+    return True
+
+
+def index_for_search(wanted: Wanted, proof: Proof, store: Store, last: Rendered | None, advance: Advance) -> Problems:
     """The search index, below the new site."""
+    new, before = wanted.folders.work / "site", wanted.folders.site if last else None
     try:
-        index_site(wanted.folders.work / "site", article_files(wanted.edition), proof.searched, store, last, advance)
+        index_site(new, wanted.searched, proof.searched, store, before, advance)
     except OSError as error:
         what = f"The search index cannot be written: {error.strerror}."
         return (Problem("E306", "site/", 0, 0, what, "make room, and build again; the last site stands."),)
