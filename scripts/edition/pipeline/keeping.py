@@ -19,6 +19,32 @@ OUTLINE, LETTERS, ANNOTATION = "outline", "letters", "annotation"
 MENTIONS, UNRESOLVED, LINES = "mentions", "unresolved", "lines"
 PARTS = (OUTLINE, LETTERS, ANNOTATION, MENTIONS, UNRESOLVED, LINES)  # of a text
 STANDING, GROUND = "standing", "ground"
+KEY = len(digest())  # bytes
+Decisions = tuple[EditorsDecision, ...]
+
+
+class Kept(NamedTuple):
+    """A text in the store: its key there, its outline if it could be read, and what is wrong with it."""
+
+    key: bytes
+    outline: Outline | None
+    problems: tuple[Problem, ...]
+
+
+class Standing(NamedTuple):
+    """What the store has of one ground, or of those before it: by the name of a text, the key of its record."""
+
+    ground: bytes
+    keys: Mapping[bytes, bytes]
+
+
+def keep(
+    texts: Sequence[Text],
+    registry: Registry,
+    decisions: Decisions,
+    store: Store,
+    advance: Advance,
+) -> list[Kept]:
     """Each text in its order; `advance` is told how many of them are done, and at which large one it is."""
     names = names_of(texts)
     ground, all_of_it = ground_name(registry, decisions), cache(lambda: ground_of(registry, decisions))
