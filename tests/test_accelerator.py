@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from edition.accelerator import RefusedError, render, work, workers
 from edition.accelerator.blocks import page_html
 from edition.accelerator.front_matter import front_matter
 from edition.accelerator.inline import UnsureError
+from edition.accelerator.pages import Told
 from edition.markdown import escape
 from edition.model import Links
 from edition.render.environment import page_text
@@ -89,7 +91,7 @@ def test_the_whole_site_has_the_bytes_of_plain_mkdocs(
 
 def test_processes_change_nothing(edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert quick(edition, tmp_path / "many") == ""
-    monkeypatch.setattr(workers, "CAN_FORK", False)
+    monkeypatch.setattr(workers, "ENOUGH_FOR_ALL_CORES", 10_000)
     assert quick(edition, tmp_path / "one") == ""
     assert contents(tmp_path / "one") == contents(tmp_path / "many")
 
@@ -281,14 +283,20 @@ def test_errors_are_told_in_short(edition: Path, tmp_path: Path, file: str, old:
     assert "Traceback" not in told
 
 
-def test_a_process_that_is_ended_from_outside_is_told(
+def test_what_a_process_leaves_that_is_ended_from_outside_is_rendered_all_the_same(
     edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ended(*_: object) -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
+    here, render_pages = os.getpid(), workers.render_pages
 
+    def ended(*of: Any) -> list[Told]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return render_pages(*of)
+
+    assert quick(edition, tmp_path / "whole") == ""
     monkeypatch.setattr(workers, "render_pages", ended)
-    assert "was ended from outside" in quick(edition, tmp_path / "quick")
+    assert quick(edition, tmp_path / "quick") == ""
+    assert contents(tmp_path / "quick") == contents(tmp_path / "whole")
 
 
 def test_how_far_it_is_is_told(edition: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Many articles are linked on all cores, with the result of one; and only those that have to be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from edition.disk import Store
 from edition.disk.store import unpacked
 from edition.model import Article, EditorsDecision, Entity, Kind, Registry, Source
 from edition.pipeline import keeping, linking
+from edition.progress import untold
 from edition.read import read_article
 
 REGISTRY = Registry(
@@ -27,11 +28,18 @@ def article(number: int) -> Article:
 
 def test_all_cores_give_the_result_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = tuple(article(number) for number in range(60))
-    alone = list(linking.parts(articles, REGISTRY, DECISIONS))
-    monkeypatch.setattr(linking, "ENOUGH_FOR_ALL_CORES", 10)
-    monkeypatch.setattr(linking, "CHUNK", 7)
-    assert list(map(opened, linking.parts(articles, REGISTRY, DECISIONS))) == list(map(opened, alone))
-    assert [opened(one)[0][0].mentions for one in alone] == [4] * 60
+    alone = all_parts(articles)
+    monkeypatch.setattr(linking, "MUCH", 10)
+    monkeypatch.setattr(linking, "SHARE", 7)
+    assert all_parts(articles) == alone
+    assert [one[0][0].mentions for one in alone] == [4] * 60
+
+
+def all_parts(articles: Iterable[Article]) -> list[Any]:
+    """What is kept of these articles, in their order."""
+    texts = {one.id.encode(): one for one in articles}
+    found = {key: opened(one) for some in linking.parts(texts, REGISTRY, DECISIONS) for key, one in some.items()}
+    return [found[key] for key in texts]
 
 
 def opened(parts: linking.Parts) -> Any:
@@ -45,10 +53,9 @@ def again(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The files of the texts that were linked, one after the other."""
     files: list[str] = []
 
-    def noted(texts: Iterable[linking.Text], *of: Any) -> Iterator[linking.Parts]:
-        listed = list(texts)
-        files.extend(text.file for text in listed)
-        return linking.parts(listed, *of)
+    def noted(texts: Mapping[bytes, linking.Text], *of: Any) -> Iterator[Mapping[bytes, linking.Parts]]:
+        files.extend(text.file for text in texts.values())
+        return linking.parts(texts, *of)
 
     monkeypatch.setattr(keeping, "parts", noted)
     return files
@@ -63,7 +70,7 @@ def test_what_a_change_of_the_registry_cannot_touch_is_not_linked_again(again: l
 
     def kept(*entities: Entity, decisions: tuple[EditorsDecision, ...] = ()) -> list[int]:
         again.clear()
-        found = keeping.keep(texts, Registry(entities), decisions, store, lambda done, total: None)
+        found = keeping.keep(texts, Registry(entities), decisions, store, untold)
         return [one.outline.mentions if one.outline else -1 for one in found]
 
     assert (kept(ada, havn), again) == ([2, 1, 0], [text.file for text in texts])
@@ -82,7 +89,7 @@ def test_the_store_keeps_only_what_stands(again: list[str]) -> None:
     texts = [Source(f"articles/{id}.txt", b"News\n\nAda Larsen came to Havn.\n") for id in "ab"]
     store = Store()
     for registry in (REGISTRY, Registry(REGISTRY.entities[:1]), REGISTRY):
-        keeping.keep(texts, registry, (), store, lambda done, total: None)
-    keeping.keep(texts[:1], REGISTRY, (), store, lambda done, total: None)
+        keeping.keep(texts, registry, (), store, untold)
+    keeping.keep(texts[:1], REGISTRY, (), store, untold)
     sizes = {part: len(store.keys(part)) for part in ("outline", "letters", "annotation", "mentions", "lines")}
     assert sizes == {"outline": 1, "letters": 1, "annotation": 1, "mentions": 1, "lines": 2}

@@ -12,9 +12,9 @@ from edition.accelerator.anchors import missing_anchors
 from edition.accelerator.messages import Messages, caught, lines, verdict
 from edition.accelerator.templates import build_templates, copy_others, remove_gone
 from edition.accelerator.work import Work, name_navigation, settings, work_of
-from edition.accelerator.workers import WorkerEndedError, rendered
+from edition.accelerator.workers import rendered
 from edition.model import Problem
-from edition.progress import Advance
+from edition.progress import Advance, untold
 
 LONGEST_REPORT = 20  # lines
 
@@ -24,7 +24,7 @@ def render(
     new: Path,
     environment: Mapping[str, str],
     changed: Collection[str] | None = None,
-    advance: Advance = lambda done, total: None,
+    advance: Advance = untold,
 ) -> tuple[Problem, ...]:
     """Render the edition in `root` into the folder `new`; what MkDocs says against it.
 
@@ -40,8 +40,6 @@ def render(
             report = [error.format_message(), *lines(said.taken())]
         except TemplateError as error:
             report = [f"{type(error).__name__}: {error}", *lines(said.taken())]
-        except WorkerEndedError:
-            report = ["A process that rendered pages was ended from outside; memory may be short."]
     if not report:
         return ()
     what = "mkdocs failed with exit code 1:\n" + "\n".join(report[-LONGEST_REPORT:]) + "\n"

@@ -1,12 +1,12 @@
 """Keywords in context: the lines of one article by the entity that they name; where an entity is named at all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Outline, Span, Unresolved, digest
+from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Outline, Unresolved, digest
 
 # So many code points of the sentence are shown on each side of a keyword; very long sentences are cut at a word.
 CONTEXT = 300
@@ -70,12 +70,14 @@ def concordances(articles: Iterable[Outline]) -> Mapping[str, Concordance]:
 def outline(annotation: Annotation) -> Outline:
     """What other pages need of an article."""
     article = annotation.article
-    blocks: Counter[str] = Counter()
+    blocks: dict[str, list[int]] = defaultdict(list)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in annotation.mentions:
-        blocks[mention.entity] |= 1 << mention.block
+        blocks[mention.entity].append(mention.block)
         forms[mention.entity][mention.span.of(article.text)] += 1
-    named = {entity: Appearance(blocks[entity], found.total(), tuple(found.items())) for entity, found in forms.items()}
+    named = {
+        entity: Appearance(bits(blocks[entity]), found.total(), tuple(found.items())) for entity, found in forms.items()
+    }
     return Outline(
         id=article.id,
         file=article.file,
@@ -84,11 +86,19 @@ def outline(annotation: Annotation) -> Outline:
         first_number=article.first_number,
         named=named,
         unresolved=len(annotation.unresolved),
-        naming=digest(article.id, named),
+        naming=digest(article.id, [(entity, hex(one.blocks), one.forms) for entity, one in named.items()]),
         digest=digest(article.file, article.stored, annotation.mentions, annotation.unresolved),
         decisions=annotation.decisions,
         contradicted=annotation.contradicted,
     )
+
+
+def bits(numbers: Sequence[int]) -> int:
+    """The number that has a bit for each of these, which ascend. At once: each alone would copy all before it."""
+    found = bytearray(numbers[-1] // 8 + 1)
+    for number in numbers:
+        found[number // 8] |= 1 << number % 8
+    return int.from_bytes(found, "little")
 
 
 def by_entity(annotation: Annotation) -> dict[str, tuple[KwicLine, ...]]:
@@ -108,8 +118,9 @@ def kwic_line(annotation: Annotation, mention: Mention) -> KwicLine:
 def context(article: Article, mention: Mention | Unresolved) -> tuple[str, str]:
     """The words of the sentence before and behind a span, cut with an ellipsis where they are very long."""
     span, block = mention.span, article.blocks[mention.block]
-    left = Span(min(block.sentence(span.start).start, span.start), span.start).of(article.text)
-    right = Span(span.end, max(block.sentence(span.end - 1).end, span.end)).of(article.text)
+    begins, ends = block.sentence(span.start).start, block.sentence(span.end - 1).end
+    left = article.text[max(min(begins, span.start), span.start - CONTEXT - 1) : span.start]  # one more tells of a cut
+    right = article.text[span.end : min(max(ends, span.end), span.end + CONTEXT + 1)]
     if len(left) > CONTEXT:
         left = f"… {left[-CONTEXT:].partition(' ')[2] or left[-CONTEXT:]}"
     if len(right) > CONTEXT:

@@ -46,6 +46,6 @@ def shared_passages(entity: str, other: str, articles: Iterable[Outline]) -> Ite
     """The articles that name both, in the order given."""
     for article in articles:
         if entity in article.named and other in article.named:
-            both = article.named[entity].blocks & article.named[other].blocks
-            found = (article.number(block) for block in range(both.bit_length()) if both >> block & 1)
+            both = f"{article.named[entity].blocks & article.named[other].blocks:b}"
+            found = (article.number(block) for block, bit in enumerate(reversed(both)) if bit == "1")
             yield SharedPassages(article, tuple(found))

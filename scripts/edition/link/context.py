@@ -14,6 +14,7 @@ from edition.link.thresholds import LEAST_SPORT, RECENT, SPORT_SHARE
 from edition.model import Article, Candidate, EditorsDecision, Registry, Span
 from edition.recognise.countries import COUNTRIES
 from edition.recognise.fold import fold, spaced
+from edition.recognise.occurrences import opens_sentence
 from edition.recognise.small_words import SmallWords
 from edition.recognise.vocabulary import SPORT
 
@@ -85,7 +86,7 @@ class Context:
     def _introductions(self, candidate: Candidate) -> list[Namings]:
         """The full names of each entity that the short form may mean, and of strangers; none of them empty."""
         short, known = candidate.form.short, candidate.form.known
-        named = {entity for entity in self.named if entity in short or entity in known}
+        named = {entity for entity in (*short, *known) if entity in self.named}
         found = [self.named[entity] for entity in sorted(named - self.credited or named)]
         strangers = self.strangers.get(fold(candidate.form.text))
         return [*found, strangers] if strangers else found
@@ -112,7 +113,34 @@ class Context:
 
     def gender(self, entity: str) -> str | None:
         """Female or male, where the registry or a title says so; None of people whom the registry does not know."""
-        return gender_of(self.registry.by_id[entity], self.named.get(entity, ())) if entity else None
+        if entity in self._genders:
+            return self._genders[entity]
+        return gender_of(self.registry.by_id[entity]) if entity else None
+
+    def bears(self, entity: str, title: str) -> bool:
+        """Whether the article names the person in full with this title, written small."""
+        return title in self._words.get(entity, ())
+
+    def only_opens(self, entity: str) -> bool:
+        """Whether each full name of the entity opens a sentence; true where there is none."""
+        return self._only_open.get(entity, True)
+
+    # A text as long as a book names people so often that their names are not gone through for each of them again.
+
+    @cached_property
+    def _genders(self) -> Mapping[str, str | None]:
+        return {entity: gender_of(self.registry.by_id[entity], these) for entity, these in self.named.items()}
+
+    @cached_property
+    def _words(self) -> Mapping[str, frozenset[str]]:
+        return {entity: frozenset(chain(*(one.words for one in these))) for entity, these in self.named.items()}
+
+    @cached_property
+    def _only_open(self) -> Mapping[str, bool]:
+        return {
+            entity: all(opens_sentence(self.article, one.block, one.span.start) for one in these)
+            for entity, these in self.named.items()
+        }
 
     def name(self, entity: str) -> str:
         return self.registry.by_id[entity].name

@@ -1,7 +1,8 @@
 """What the editor's decisions say of an article: which spans they speak of, and what becomes of candidates there."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.link.gender import suits
@@ -38,7 +39,8 @@ def heard(
             if earlier.precision == decision.precision and earlier.is_ != decision.is_:
                 contradicted.append((earlier, decision))
     spans = sorted(chosen)
-    kept = [one for one in candidates if not any(one.span.overlaps(span) for span in spans)] if spans else candidates
+    covered = {one.span for span in spans for one in _around(span, candidates)}
+    kept = [one for one in candidates if one.span not in covered]
     merged = sorted((*kept, *(candidate for candidate, _ in chosen.values())), key=lambda one: one.span)
     return Editor(tuple(merged), {span: chosen[span][1] for span in spans}, tuple(contradicted))
 
@@ -47,12 +49,18 @@ def _meant(article: Article, candidates: tuple[Candidate, ...], decision: Editor
     """The candidates that a decision speaks of; where its words are none, one is made of them."""
     is_pointed = bool(decision.exact and (decision.prefix or decision.suffix))
     for block, span in _occurrences(article, decision):
-        around = [one for one in candidates if one.span.overlaps(span)]
+        around = _around(span, candidates)
         same = [one for one in around if _core(one) == span]
         if same and (is_pointed or not same[0].longer):
             yield same[0]
         elif not same and (is_pointed or (_covers(span, around) and not _is_part(article, block, span))):
             yield Candidate(block, span, Form(span.of(article.text)))
+
+
+def _around(span: Span, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those that overlap the span, found by halving: a text as long as a book has thousands of them."""
+    first = bisect_right(candidates, span.start, key=lambda one: one.span.end)
+    return candidates[first : bisect_left(candidates, span.end, first, key=lambda one: one.span.start)]
 
 
 def _covers(span: Span, candidates: Iterable[Candidate]) -> bool:
@@ -80,7 +88,17 @@ def _occurrences(article: Article, decision: EditorsDecision) -> Iterator[tuple[
         if not decision.covers(article.id, article.number(index)):
             continue
         for match in words.finditer(article.text, block.span.start, block.span.end):
-            before = article.text[block.span.start : match.start()].rstrip()
-            after = article.text[match.end() : block.span.end].lstrip()
-            if before.endswith(decision.prefix or "") and after.startswith(decision.suffix or ""):
+            if _stands_between(article.text, block.span, Span(*match.span()), decision):
                 yield index, Span(*match.span())
+
+
+def _stands_between(text: str, block: Span, span: Span, decision: EditorsDecision) -> bool:
+    """Whether the decision's prefix and suffix stand around a span of the block, white space apart."""
+    before, after = span
+    while before > block.start and text[before - 1].isspace():
+        before -= 1
+    while after < block.end and text[after].isspace():
+        after += 1
+    return text.endswith(decision.prefix or "", block.start, before) and text.startswith(
+        decision.suffix or "", after, block.end
+    )

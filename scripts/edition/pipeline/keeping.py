@@ -7,20 +7,19 @@ Where the registry or the decisions changed, what was decided on a text stays if
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Any, NamedTuple
 
 from edition.disk import Entry, Store, packed
 from edition.link import Change, Ground, ground_name, ground_of
 from edition.model import Annotation, EditorsDecision, KwicLine, Outline, Problem, Registry, Source, digest
-from edition.pipeline.linking import Parts, Text, parts
+from edition.pipeline.linking import Parts, Text, in_megabytes, large, parts
+from edition.progress import Advance
 
 OUTLINE, LETTERS, ANNOTATION = "outline", "letters", "annotation"
 MENTIONS, UNRESOLVED, LINES = "mentions", "unresolved", "lines"
 PARTS = (OUTLINE, LETTERS, ANNOTATION, MENTIONS, UNRESOLVED, LINES)  # of a text
 STANDING, GROUND = "standing", "ground"
 KEY = len(digest())  # bytes
-AT_ONCE = 200  # so many are put into the store together; a build that is killed begins behind them
 Decisions = tuple[EditorsDecision, ...]
 
 
@@ -44,9 +43,9 @@ def keep(
     registry: Registry,
     decisions: Decisions,
     store: Store,
-    advance: Callable[[int, int], None],
+    advance: Advance,
 ) -> list[Kept]:
-    """Each text in its order; `advance` is told how many of them are done."""
+    """Each text in its order; `advance` is told how many of them are done, and at which large one it is."""
     names = names_of(texts)
     ground, all_of_it = ground_name(registry, decisions), cache(lambda: ground_of(registry, decisions))
     before: Standing | None = store.value(STANDING)
@@ -54,15 +53,14 @@ def keep(
     keys = [known.get(name) or digest(ground, name) for name in names]
     kept = store.all(OUTLINE)  # nearly all are asked for: one by one they take twice as long
     found = {key: kept[key] for key in keys if key in kept}
-    advance(len(found), len(keys))
-    missing = [(key, text) for key, text in zip(keys, texts, strict=True) if key not in found]
-    fresh = zip((key for key, _ in missing), parts((text for _, text in missing), registry, decisions), strict=True)
-    done = len(found)
-    while some := list(islice(fresh, AT_ONCE)):
-        store.put(entry for key, one in some for entry in _entries(key, one))
-        done += len(some)
-        advance(done, len(keys))
-    found |= store.values(OUTLINE, (key for key, _ in missing))
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+    done, slow = len(found), {key: in_megabytes(missing[key]) for key in large(missing)}
+    advance(done, len(keys), next(iter(slow.values()), ""))
+    for fresh in parts(missing, registry, decisions):
+        store.put(entry for key, one in fresh.items() for entry in _entries(key, one))
+        done, slow = done + len(fresh), {key: what for key, what in slow.items() if key not in fresh}
+        advance(done, len(keys), next(iter(slow.values()), ""))
+    found |= store.values(OUTLINE, missing)
     standing = Standing(ground, dict(zip(names, keys, strict=True)))
     if standing != before:
         _note(standing, before, all_of_it, store)

@@ -1,10 +1,10 @@
 """Articles linked, one or ten thousand, on one core or on all; each with all that later stages ask of it."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from edition.cores import as_they_end, shares
 from edition.disk import packed
 from edition.explain import ExplainedBlock, explained
 from edition.index import by_entity, mention_lines, outline, unresolved_lines
@@ -14,8 +14,9 @@ from edition.model import Annotation, Article, EditorsDecision, Problem, Registr
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
 
-# With fewer articles, starting the processes takes longer than they save.
-ENOUGH_FOR_ALL_CORES, CHUNK = 200, 20
+MUCH = 1_000_000  # bytes of text: with fewer, starting processes takes longer than they save
+LARGE = 500_000  # bytes of one text: such a one is a share of its own
+SHARE = 20  # texts that a core takes at a time
 Text = Source | Article  # a file, or what is read already
 
 
@@ -37,22 +38,27 @@ class Linker:
         article, problems = read_article(text) if isinstance(text, Source) else (text, ())
         return Linked(self.annotated(article) if article else None, problems)
 
+    def parts(self, text: Text) -> "Parts":
+        """The same as the store keeps it."""
+        annotation, problems = self.linked(text)
+        if annotation is None:
+            return Parts(packed((None, problems)), packed(("", "")), b"", b"", b"", ())
+        article = annotation.article
+        return Parts(
+            packed((outline(annotation), problems)),
+            packed((article.id, letters_of(article.text))),
+            packed(annotation),
+            packed(gzipped(mention_lines(annotation, self.registry))),
+            packed(unresolved_lines(annotation)),
+            tuple((entity, packed(lines)) for entity, lines in by_entity(annotation).items()),
+        )
+
 
 class Linked(NamedTuple):
     """A text with everything decided on it, None where it could not be read; and what is wrong with it."""
 
     annotation: Annotation | None
     problems: tuple[Problem, ...]
-
-
-def linked(texts: Iterable[Text], registry: Registry, decisions: tuple[EditorsDecision, ...]) -> Iterator[Linked]:
-    """Each text in its order, with everything decided on it."""
-    return _on_all_cores(_linked, list(texts), registry, decisions)
-
-
-def parts(texts: Iterable[Text], registry: Registry, decisions: tuple[EditorsDecision, ...]) -> Iterator["Parts"]:
-    """The same as the store keeps it."""
-    return _on_all_cores(_parts, list(texts), registry, decisions)
 
 
 class Parts(NamedTuple):
@@ -66,41 +72,33 @@ class Parts(NamedTuple):
     lines: tuple[tuple[str, bytes], ...]  # by entity
 
 
-T = TypeVar("T")
+def parts(
+    texts: Mapping[bytes, Text], registry: Registry, decisions: tuple[EditorsDecision, ...]
+) -> Iterator[Mapping[bytes, Parts]]:
+    """All texts, some of them at a time, under their keys, in the order in which they are done.
+
+    Large ones are begun first, so that nothing has to wait for them at the end.
+    """
+    if not texts:
+        return
+    linker = Linker(registry, decisions)
+    first = large(texts)
+    others = [key for key in texts if key not in first]
+    is_much = sum(map(_size, texts.values())) >= MUCH
+    all_shares = [*shares(first, 1), *shares(others, SHARE if is_much else len(texts))]
+    for _, done in as_they_end(lambda keys: {key: linker.parts(texts[key]) for key in keys}, all_shares):
+        yield done
 
 
-def _on_all_cores(
-    work: Callable[[Text], T], texts: list[Text], registry: Registry, decisions: tuple[EditorsDecision, ...]
-) -> Iterator[T]:
-    if len(texts) < ENOUGH_FOR_ALL_CORES:
-        _start(registry, decisions) if texts else None
-        yield from map(work, texts)
-    else:
-        with ProcessPoolExecutor(initializer=_start, initargs=(registry, decisions)) as pool:
-            yield from pool.map(work, texts, chunksize=CHUNK)
+def large(texts: Mapping[bytes, Text]) -> list[bytes]:
+    """The keys of texts that take a second or more, the largest first."""
+    return sorted((key for key, text in texts.items() if _size(text) >= LARGE), key=lambda key: -_size(texts[key]))
 
 
-_LINKERS: list[Linker] = []  # the one at work in this process
+def in_megabytes(text: Text) -> str:
+    """`articles/big.txt, 5 MB`."""
+    return f"{text.file}, {max(round(_size(text) / 1_000_000), 1)} MB"
 
 
-def _start(registry: Registry, decisions: tuple[EditorsDecision, ...]) -> None:
-    _LINKERS[:] = [Linker(registry, decisions)]
-
-
-def _linked(text: Text) -> Linked:
-    return _LINKERS[0].linked(text)
-
-
-def _parts(text: Text) -> Parts:
-    annotation, problems = _LINKERS[0].linked(text)
-    if annotation is None:
-        return Parts(packed((None, problems)), packed(("", "")), b"", b"", b"", ())
-    article = annotation.article
-    return Parts(
-        packed((outline(annotation), problems)),
-        packed((article.id, letters_of(article.text))),
-        packed(annotation),
-        packed(gzipped(mention_lines(annotation, _LINKERS[0].registry))),
-        packed(unresolved_lines(annotation)),
-        tuple((entity, packed(lines)) for entity, lines in by_entity(annotation).items()),
-    )
+def _size(text: Text) -> int:
+    return len(text.data) if isinstance(text, Source) else len(text.stored)

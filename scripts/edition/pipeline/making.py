@@ -1,22 +1,20 @@
 """Pages made and written: only those whose grounds have changed, many of them on all cores at once."""
 
-import gc
-import multiprocessing
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from edition import disk
+from edition.cores import as_they_end, shares
 from edition.disk import Entry, Stamp, Store, packed
 from edition.index import index
 from edition.model import Edition, digest
+from edition.progress import Advance
 from edition.render import Order, orders
 
 MADE = "made"
 # With fewer orders, starting the processes takes longer than they save.
-ENOUGH_FOR_ALL_CORES, CHUNK, AT_ONCE = 20, 8, 100
+ENOUGH_FOR_ALL_CORES, SHARE = 20, 20
 
 
 class Written(NamedTuple):
@@ -56,7 +54,7 @@ def make_pages(
     found: Mapping[str, Stamp],
     before: Mapping[str, Made],
     store: Store,
-    advance: Callable[[int, int], None],
+    advance: Advance,
 ) -> Pages:
     """Write the pages that changed, and remove those that are no more.
 
@@ -65,13 +63,13 @@ def make_pages(
     """
     wanted = list(orders(edition, index(edition)))
     made = {one.name: old for one in wanted if (old := before.get(one.name)) and _stands(one, old, found)}
-    missing = [place for place, one in enumerate(wanted) if one.name not in made]
-    disk.refuse_to_overwrite(docs, (wanted[place].name for place in missing))
+    missing = [one for one in wanted if one.name not in made]
+    disk.refuse_to_overwrite(docs, (one.name for one in missing))
     advance(len(made), len(wanted))
-    fresh = _carried_out(wanted, missing, docs)
-    while some := dict(islice(fresh, AT_ONCE)):
-        store.put(Entry(MADE, name.encode(), packed(one)) for name, one in some.items())
-        made |= some
+    size = min(len(missing) // ENOUGH_FOR_ALL_CORES, SHARE) or ENOUGH_FOR_ALL_CORES
+    for _, fresh in as_they_end(lambda some: carried_out(some, docs), shares(missing, size)):
+        store.put(Entry(MADE, name.encode(), packed(one)) for name, one in fresh.items())
+        made |= fresh
         advance(len(made), len(wanted))
     store.drop(MADE, (name.encode() for name in before.keys() - made.keys()))
     files = {path: one for order in made.values() for path, one in order.files.items()}
@@ -89,26 +87,11 @@ def _stands(order: Order, old: Made, found: Mapping[str, Stamp]) -> bool:
     return bool(is_there and old.depends == order.depends)
 
 
-def _carried_out(wanted: Sequence[Order], missing: Sequence[int], docs: Path) -> Iterator[tuple[str, Made]]:
-    """In this process, or, where there are many and it is cheap to start others, on all cores."""
-    _AT_WORK[:] = [(wanted, docs)]
-    if len(missing) < ENOUGH_FOR_ALL_CORES or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(_carry_out, missing)
-        return
-    gc.freeze()  # else each process copies what it only looks through for garbage
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as pool:
-        yield from pool.map(_carry_out, missing, chunksize=min(len(missing) // ENOUGH_FOR_ALL_CORES, CHUNK))
-
-
-_AT_WORK: list[tuple[Sequence[Order], Path]] = []  # what a forked process has with it
-
-
-def _carry_out(place: int) -> tuple[str, Made]:
-    [(wanted, docs)] = _AT_WORK
-    order = wanted[place]
-    files: dict[str, Written] = {}
-    for page in order.make():
-        stamp = disk.write_page(docs, page)
-        if stamp:
-            files[page.path] = Written(stamp, digest(page.data))
-    return order.name, Made(order.depends, files)
+def carried_out(some: Sequence[Order], docs: Path) -> dict[str, Made]:
+    """These orders by name, their pages written."""
+    made: dict[str, Made] = {}
+    for order in some:
+        stamps = ((page, disk.write_page(docs, page)) for page in order.make())
+        files = {page.path: Written(stamp, digest(page.data)) for page, stamp in stamps if stamp}
+        made[order.name] = Made(order.depends, files)
+    return made

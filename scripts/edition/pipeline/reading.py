@@ -1,6 +1,6 @@
 """From what editors own to an edition whose articles are linked. Reads nothing but coastlines; writes to the store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -24,6 +24,7 @@ from edition.model import (
 from edition.pipeline.inputs import Folders, Inputs, read_inputs
 from edition.pipeline.keeping import Kept, StoredArchive, annotation_of, keep
 from edition.pipeline.linking import Text
+from edition.progress import Advance, untold
 from edition.read import (
     article_id,
     as_article,
@@ -69,7 +70,7 @@ def edition_of(
     environment: Mapping[str, str],
     *,
     with_site: bool = True,
-    advance: Callable[[int, int], None] = lambda done, total: None,
+    advance: Advance = untold,
 ) -> tuple[Edition, Problems]:
     """The same, where only what the store has not kept is linked. `advance`: so many of so many texts are done."""
     ground = ground_of(inputs, store)

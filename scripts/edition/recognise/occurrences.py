@@ -81,8 +81,7 @@ def _fits(article: Article, block: Block, start: int, written: str, form: str) -
     """Whether the capitals of the span are those of a form that it does not write letter for letter."""
     if (written[0].islower() and form[0].isupper()) or fold(written) != fold(form):
         return False
-    before = article.text[block.sentence(start).start : start]
-    opens = not before.strip(OPENING) or before[-1] in '"“‘«'
+    opens = is_opening(article.text, block.sentence(start).start, start) or article.text[start - 1] in '"“‘«'
     in_capitals = is_capitals(written) and _is_set_in_capitals(article, block, start)
     return case_fits(written, form, opens_sentence=opens, in_capitals=in_capitals)
 

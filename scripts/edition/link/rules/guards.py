@@ -5,7 +5,6 @@ import re
 from edition.link.context import Context
 from edition.link.decision import Decision, Left
 from edition.model import Candidate, Form
-from edition.recognise.occurrences import opens_sentence
 from edition.recognise.vocabulary import CALENDAR, DEMONYMS, FUNCTION_WORDS, GENERIC_NOUNS, NOT_DISTINCTIVE, UNIQUE
 
 NEXT_WORD = re.compile(r"\s([a-z]+)")
@@ -34,10 +33,8 @@ def ordinary_word(candidate: Candidate, context: Context) -> Decision | None:
     form, text, span = candidate.form, context.article.text, candidate.span
     if candidate.title or not form.is_single_word or not (form.is_person or form.names):
         return None
-    if candidate.opens and is_small_elsewhere(form, context):
-        named = [one for entity in form.names for one in context.named.get(entity, ())]
-        if all(opens_sentence(context.article, one.block, one.span.start) for one in named):
-            return Left("It opens the sentence, and the text writes it as an ordinary word too.", silent=not form.names)
+    if candidate.opens and is_small_elsewhere(form, context) and all(map(context.only_opens, form.names)):
+        return Left("It opens the sentence, and the text writes it as an ordinary word too.", silent=not form.names)
     if form.names:
         return None
     before, after = text[max(span.start - 5, 0) : span.start].lower(), NEXT_WORD.match(text, span.end)

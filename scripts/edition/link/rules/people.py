@@ -26,7 +26,7 @@ def title_and_surname(candidate: Candidate, context: Context) -> Decision | None
 def bears(context: Context, entity: str, title: str) -> bool:
     """Whether the registry gives the person a role of this title, or the article a full name with it."""
     is_in_registry = any(title in role.title.lower().split() for role in context.registry.by_id[entity].roles)
-    return is_in_registry or any(title in one.words for one in context.named.get(entity, ()))
+    return is_in_registry or context.bears(entity, title)
 
 
 def short_form(candidate: Candidate, context: Context) -> Decision | None:
