@@ -126,16 +126,9 @@ class World:
             self.decisions.pop(chance.randrange(len(self.decisions)))
 
     def made(self) -> tuple[Registry, tuple[EditorsDecision, ...]]:
-        """Without what leads to nobody."""
+        """Some entities may be tied to others that are not there: a mistake, but linked all the same."""
         known = self.entities.keys()
-        entities = (
-            Entity(id=id, **self.entities[id] | {
-                "roles": tuple(one for one in self.entities[id]["roles"] if one.organization in (None, *known)),
-                "affiliations": tuple(one for one in self.entities[id]["affiliations"] if one in known),
-                "located_in": one if (one := self.entities[id]["located_in"]) in known else None,
-            })
-            for id in sorted(known)
-        )  # fmt: skip
+        entities = (Entity(id=id, **self.entities[id]) for id in sorted(known))
         decisions = (
             EditorsDecision(**one, file="decisions.yml", line=line)
             for line, one in enumerate(self.decisions, 1)

@@ -19,7 +19,7 @@ from building import copy_shipped
 from editing import Desk
 from edition import building
 from edition.index import periods, standoff
-from edition.pipeline import Folders, reading
+from edition.pipeline import Folders, making, reading
 from edition.progress import Steps
 from edition.render import home
 from edition.render.citing import feed
@@ -34,6 +34,7 @@ LIMITS = (
     (companions, "MOST_PASSAGES", 2), (chronology, "LONGEST", 5), (chronology, "MANY", 2), (standoff, "LONGEST", 3000),
     (graph, "NODES", 4), (graph, "CANDIDATES", 5), (graph, "TIES", 1), (atlas, "DOTS", 3), (nearby, "NEIGHBOURS", 2),
     (home, "MOST_NAMED", 2), (home, "LATEST", 2), (feed, "LATEST", 2),
+    (making, "ENOUGH_FOR_ALL_CORES", 10_000),
 )  # fmt: skip
 MOST_MENTIONS = 5
 SITE_SEED, ROUNDS, EDITS_OF_A_ROUND = 1, 4, 4  # a build of a whole site takes some seconds

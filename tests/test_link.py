@@ -81,3 +81,13 @@ def test_every_rule_decides_some_case() -> None:
         editor = heard(article, candidates, decisions, registry)
         used |= {rule for _, rule, _ in all_decided(article, editor, registry)}
     assert used == {rule.__name__.replace("_", " ") for rule in RULES}
+
+
+def test_what_leads_to_an_entity_that_is_not_there_stops_nothing() -> None:
+    """The mistake is told, with all others, and so the articles are read as well."""
+    text = "one: {name: Senate, affiliations: [nobody]}\ntwo: {name: Senate, affiliations: [one]}\n"
+    registry, problems = read_registry([Source("entities/organizations.yml", text.encode())])
+    assert [problem.code for problem in problems if problem.is_error] == ["E203"]
+    article, _ = read_article(Source("articles/news.txt", b"News\n\nThe Senate met.\n"))
+    assert article is not None
+    assert annotate(article, find_candidates(article, Names(registry)), registry).mentions == ()

@@ -119,8 +119,11 @@ def is_spoken_of(id: str, context: Context) -> bool:
 
 
 def surroundings(id: str, context: Context) -> frozenset[str]:
-    """The entities that the registry ties to one: where it is, to whom it belongs, and where those are."""
-    entity = context.registry.by_id[id]
-    tied = {*entity.affiliations, *(role.organization for role in entity.roles if role.organization)}
+    """The entities that the registry ties to one: where it is, to whom it belongs, and where those are.
+
+    A registry with mistakes is read as far as it goes: it may name entities that are not there.
+    """
+    entity, known = context.registry.by_id[id], context.registry.by_id.keys()
+    tied = known & {*entity.affiliations, *(role.organization for role in entity.roles if role.organization)}
     places = (place for one in (id, *sorted(tied)) for place in context.registry.located(one))
     return frozenset(tied | {place.id for place in places})
