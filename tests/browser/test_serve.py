@@ -7,6 +7,7 @@ import re
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -14,19 +15,20 @@ from threading import Thread
 import pytest
 from playwright.sync_api import expect
 
-from building import SAID, command, edit, edition_copy, until
+from building import SAID, command, edit, edition_copy, made_edition, until
 from watching import NewPage
 
 ARTICLE = "2020-06-24-plans-suspended"
+LARGE = 300  # articles: one build from nothing takes some ten seconds, and one after a save as many tenths
 REBUILT = 60_000  # milliseconds; a build takes some seconds, more on a busy machine
 
 
 class Served:
     """An edition served by `build.py serve`, and what its terminal says."""
 
-    def __init__(self, edition: Path) -> None:
+    def __init__(self, edition: Path, article: str) -> None:
         self.said = ""
-        self.article = edition / "articles" / f"{ARTICLE}.txt"
+        self.article = edition / "articles" / f"{article}.txt"
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         words = command(edition, "serve", "--port", str(port))
@@ -51,7 +53,15 @@ class Served:
 
 @pytest.fixture
 def served(new_page: NewPage, tmp_path: Path) -> Iterator[Served]:
-    served = Served(edition_copy(tmp_path / "edition"))
+    served = Served(edition_copy(tmp_path / "edition"), ARTICLE)
+    yield served
+    served.stop(signal.SIGKILL)
+
+
+@pytest.fixture
+def served_large(new_page: NewPage, tmp_path: Path) -> Iterator[Served]:
+    edition = made_edition(tmp_path / "edition", LARGE, LARGE)
+    served = Served(edition, sorted(path.stem for path in (edition / "articles").iterdir())[LARGE // 2])
     yield served
     served.stop(signal.SIGKILL)
 
@@ -78,5 +88,32 @@ def test_the_page_follows_what_the_editor_saves(served: Served, new_page: NewPag
 
     page.context.close()  # it would ask the server that is gone
     other.context.close()
+    assert served.stop() == 0, served.said
+    assert not re.search("Traceback|Exception", served.said), served.said
+
+
+def test_in_a_large_edition_the_page_is_there_at_once_and_the_index_behind_it(
+    served_large: Served, new_page: NewPage
+) -> None:
+    served, began = served_large, time.monotonic()
+    until(lambda: f"Look at {served.url}" in served.said or served.process.poll() is not None, seconds=300)
+    from_nothing = time.monotonic() - began
+    page = new_page(base_url=served.url)
+    page.goto(f"articles/{served.article.stem}/")
+    taken = []
+    for number in range(3):  # the second comes while the index of the first is being made
+        began = time.monotonic()
+        edit(served.article, "", f"\n\nThe quagga of day {number}.\n")
+        expect(page.get_by_text(f"quagga of day {number}")).to_be_visible(timeout=REBUILT)
+        taken.append(time.monotonic() - began)
+    assert min(taken) < from_nothing / 3, (taken, from_nothing)
+
+    page.evaluate("stayed = true")
+    built = served.article.parents[1] / ".cache/dateline/built"
+    until(lambda: "but for its index" not in built.read_text())
+    assert page.evaluate("stayed")
+    page.goto("search/?q=quagga")
+    expect(page.get_by_role("main").get_by_text("quagga").first).to_be_visible()
+    page.context.close()
     assert served.stop() == 0, served.said
     assert not re.search("Traceback|Exception", served.said), served.said
