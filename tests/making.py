@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -92,6 +93,11 @@ def build(folder: Path, *arguments: str | Path, **options: Any) -> subprocess.Co
     )
     assert "Traceback" not in done.stderr
     return done
+
+
+def hear() -> None:
+    """Let a program hear Ctrl-C, which those that are started in the background do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from edition.addresses import OWN_FOLDERS
 from hostile import ARTICLES, MARKUP, NAMED, hostile_edition
-from making import ARTICLE, build, command, contents, edition
+from making import ARTICLE, build, command, contents, edition, hear
 
 
 @pytest.fixture(scope="module")
@@ -244,11 +244,6 @@ def test_a_file_where_a_folder_must_be_is_not_overwritten(changed: Path, place: 
     assert done.returncode == 1
     assert told in done.stderr
     assert said == "mine"
-
-
-def hear() -> None:
-    """Let a program hear Ctrl-C, which those that are started in the background do not."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize(

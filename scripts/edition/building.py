@@ -16,8 +16,10 @@ from edition.disk import Entry, Stamp, Store, packed
 from edition.model import Edition, Problem, Source, digest
 from edition.pipeline import (
     Folders,
+    Inputs,
     Joined,
     Linked,
+    Pages,
     Shard,
     edition_of,
     join,
@@ -58,11 +60,12 @@ class How(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a build, what is wrong, and how large the edition is."""
+    """What came of a build, what is wrong, how large the edition is, and how long the steps took."""
 
     written: Written
     problems: Problems
     summary: str
+    seconds: float = 0
 
 
 class Last(NamedTuple):
@@ -106,10 +109,8 @@ def _build(folders: Folders, environment: Mapping[str, str], steps: Steps, how: 
     inputs, made, found = read_inputs(folders), made_before(store), disk.own_files(folders.docs)
     by_hand, of_names = disk.read_hand_written(folders.docs, found, stamps_of(made))
     settings = inputs.of_settings(environment)
-    ground = digest(inputs.digest, settings, [(one.file, one.data) for one in by_hand])
-    last = last_of(store)
-    is_same = last is not None and (last.ground, last.docs) == (ground, _state(found))
-    if last and is_same and (not how.with_site or site.is_current(folders, last.state)):
+    last, now = last_of(store), (_ground(inputs, settings, by_hand), _state(found))
+    if last and (last.ground, last.docs) == now and (not how.with_site or site.is_current(folders, last.state)):
         return last.outcome._replace(written=Written.UNCHANGED)
     with steps.step("linking", "Linking names") as advance:
         edition, problems = edition_of(inputs, store, environment, advance=advance)
@@ -118,11 +119,13 @@ def _build(folders: Folders, environment: Mapping[str, str], steps: Steps, how: 
         return Outcome(Written.NOTHING, problems, summary(edition))
     with steps.step("pages", "Writing pages") as advance:
         pages = make_pages(edition, folders.docs, found, made, store, advance)
+    by_hand = _others(by_hand, pages)
     wanted = site.wanted(folders, edition, pages.digests, by_hand, (program(), settings))
     written, of_site = _site(wanted, store, steps, how)
     outcome = Outcome(written, (*problems, *of_site), summary(edition))
     if not of_site:
-        store.put([Entry(LAST, b"", packed(Last(ground, _state(pages.stamps), wanted.state, outcome)))])
+        last = Last(_ground(inputs, settings, by_hand), _state(pages.stamps), wanted.state, outcome)
+        store.put([Entry(LAST, b"", packed(last))])
     return outcome
 
 
@@ -160,6 +163,16 @@ def _store(folders: Folders) -> Store:
 def last_of(store: Store) -> Last | None:
     found: Last | None = store.value(LAST)
     return found
+
+
+def _ground(inputs: Inputs, settings: bytes, by_hand: Iterable[Source]) -> bytes:
+    """A name for all that a build is made from."""
+    return digest(inputs.digest, settings, [(one.file, one.data) for one in by_hand])
+
+
+def _others(by_hand: Iterable[Source], pages: Pages) -> tuple[Source, ...]:
+    """What editors wrote, without data of the build: where it has forgotten them, nothing in such files tells."""
+    return tuple(one for one in by_hand if one.file.partition("/")[2] not in pages.digests)
 
 
 def unreadable(by_hand: Iterable[Source]) -> Problems:

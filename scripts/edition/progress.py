@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Ta
 from rich.table import Column
 from rich.text import Text
 
-WIDE = 100  # columns of a terminal in which there is room for a bar
+WIDE = 110  # columns of a terminal in which there is room for a bar
 BAR, HOW_FAR = 20, 47  # columns that the two take, at the most
 TELLING = 3  # seconds of work from which it can be told how long the rest takes
 

@@ -11,9 +11,11 @@ from edition.building import How, Outcome, Written
 from edition.cli.arguments import REPOSITORY
 from edition.cli.terminal import BUILT, CONSOLE, PROBLEMS, WRONG_USE, of_the_disk, say, tell
 from edition.pipeline import Folders, Shard, read_inputs, site_of
-from edition.progress import Steps
+from edition.progress import Steps, in_words
 from edition.render.words import counted
 from edition.serve import InBackground, serve
+
+LONG = 10  # seconds: who has waited so long wants to know how long
 
 
 def build_all(folders: Folders, options: argparse.Namespace) -> int:
@@ -43,10 +45,12 @@ def built(folders: Folders, how: How) -> Outcome:
         try:
             outcome = building.build(folders, os.environ, steps, how)
         except disk.Damaged:  # what was kept is lost, and nothing else
-            outcome = building.build(folders, os.environ, steps, how._replace(plain=True))
+            say("What was kept from earlier builds is damaged; all of it is made anew.")
+            disk.forget(folders.work)
+            outcome = building.build(folders, os.environ, steps, how)
         if steps.done:
             disk.write_changed(folders.work / "steps.json", steps.as_json().encode())
-    return outcome
+    return outcome._replace(seconds=steps.seconds)
 
 
 def said(outcome: Outcome, how: How) -> int:
@@ -59,7 +63,8 @@ def said(outcome: Outcome, how: How) -> int:
     if outcome.written is Written.UNCHANGED:
         say(f"Nothing has changed: {what} holds {outcome.summary}.")
     else:
-        say(f"{what} holds the {'edition' if how.with_site else 'pages'}: {outcome.summary}.")
+        took = f" It took {in_words(outcome.seconds)}." if outcome.seconds > LONG else ""
+        say(f"{what} holds the {'edition' if how.with_site else 'pages'}: {outcome.summary}.{took}")
     return BUILT
 
 

@@ -15,13 +15,17 @@ from edition.disk.files import inodes, stamps, write_changed
 def is_built(work: Path, site: Path, state: str) -> bool:
     """Whether the site is that of the state, and nobody has changed a file of it since."""
     with suppress(OSError):
-        noted = (work / "built").read_text(encoding="utf-8")
-        return noted.startswith(f"{state} ") and noted == f"{state} {_fingerprint(site)}"
+        noted = (work / "built").read_bytes()
+        return noted.startswith(f"{state} ".encode()) and noted == _noted(site, state)
     return False
 
 
 def note_built(work: Path, site: Path, state: str) -> None:
-    write_changed(work / "built", f"{state} {_fingerprint(site)}".encode())
+    write_changed(work / "built", _noted(site, state))
+
+
+def _noted(site: Path, state: str) -> bytes:
+    return f"{state} {_fingerprint(site)}".encode()
 
 
 def _fingerprint(site: Path) -> str:

@@ -1,8 +1,8 @@
 """What is kept from one build for the next: one SQLite file. It may be deleted at any moment, and may be damaged.
 
-Each value carries a checksum; whatever does not fit is `Damaged`, and the way out is to begin anew. Nothing is lost by
-that but time, so nothing is forced onto the disk either: SQLite's own journal makes a file that a killed build leaves
-behind whole again.
+Each value carries a checksum, and each row a seal that ties the value to its key; whatever does not fit is `Damaged`,
+and the way out is to begin anew. Nothing is lost by that but time, so nothing is forced onto the disk either: SQLite's
+own journal makes a file that a killed build leaves behind whole again.
 """
 
 import errno
@@ -10,7 +10,7 @@ import hashlib
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ REFUSED = {
     sqlite3.SQLITE_BUSY: errno.EBUSY,
 }
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS kept (part TEXT, key BLOB, value BLOB, PRIMARY KEY (part, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (part TEXT, key BLOB, value BLOB, seal BLOB, PRIMARY KEY (part, key)) WITHOUT ROWID;
 """
 
 
@@ -53,7 +53,7 @@ class Store:
         self._connections: dict[int, sqlite3.Connection] = {}  # one a process: a fork must not use its parent's
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with suppress(Damaged):
+            with suppress(Damaged, PermissionError):  # a file that cannot be read is of no use either
                 if self.value("", VERSION) == version:
                     return
             self.clear()
@@ -79,6 +79,13 @@ class Store:
         """None where there is none."""
         return self.values(part, [key]).get(key)
 
+    def needed(self, part: str, keys: Collection[bytes]) -> dict[bytes, Any]:
+        """Values that must be there: they are named by others that are."""
+        found = self.values(part, keys)
+        if len(found) < len(keys):
+            raise Damaged(f"values are missing of {part}")
+        return found
+
     def values(self, part: str, keys: Iterable[bytes]) -> dict[bytes, Any]:
         """Those of the values that there are."""
         wanted = list(keys)
@@ -86,23 +93,24 @@ class Store:
         with self._open() as connection:
             for start in range(0, len(wanted), MOST_AT_ONCE):
                 some = wanted[start : start + MOST_AT_ONCE]
-                query = f"SELECT key, value FROM kept WHERE part = ? AND key IN ({','.join('?' * len(some))})"
-                found |= {key: unpacked(value) for key, value in connection.execute(query, (part, *some))}
+                query = f"SELECT key, value, seal FROM kept WHERE part = ? AND key IN ({','.join('?' * len(some))})"
+                found |= _unsealed(part, connection.execute(query, (part, *some)))
         return found
 
     def all(self, part: str) -> dict[bytes, Any]:
         with self._open() as connection:
-            rows = connection.execute("SELECT key, value FROM kept WHERE part = ?", (part,))
-            return {key: unpacked(value) for key, value in rows}
+            return _unsealed(part, connection.execute("SELECT key, value, seal FROM kept WHERE part = ?", (part,)))
 
     def keys(self, part: str) -> set[bytes]:
         with self._open() as connection:
-            return {key for (key,) in connection.execute("SELECT key FROM kept WHERE part = ?", (part,))}
+            rows = connection.execute("SELECT key FROM kept WHERE part = ?", (part,))
+            return {key for (key,) in rows if isinstance(key, bytes)}  # what is none is of nobody
 
     def put(self, entries: Iterable[Entry]) -> None:
         """All of them, or none."""
         with self._open() as connection, connection:
-            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", entries)
+            rows = ((*entry, _seal(*entry)) for entry in entries)
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
     def drop(self, part: str, keys: Iterable[bytes]) -> None:
         with self._open() as connection, connection:
@@ -119,10 +127,34 @@ class Store:
                 self._connections[os.getpid()] = connection
             yield connection
         except sqlite3.DatabaseError as error:
-            code = error.sqlite_errorcode & 0xFF  # without what makes it more exact
-            if code in REFUSED:
-                raise OSError(REFUSED[code], os.strerror(REFUSED[code]), str(self.path)) from error
+            refused = self._refused(error)
+            if refused:
+                raise OSError(refused, os.strerror(refused), str(self.path)) from error
             raise Damaged(str(error)) from error
+
+    def _refused(self, error: sqlite3.DatabaseError) -> int:
+        """What the disk refuses, as the system's number for it; 0 where it is the file that is damaged."""
+        if self.path and self.path.is_dir():
+            return errno.EISDIR
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without what makes it more exact
+        if code == sqlite3.SQLITE_READONLY and self.path and os.access(self.path, os.W_OK):
+            return 0  # the file itself says that it may not be written
+        return REFUSED.get(code, 0)
+
+
+def _seal(part: str, key: bytes, value: bytes) -> bytes:
+    """What ties a value, which begins with its own checksum, to its place."""
+    return hashlib.blake2b(b"%s\0%s\0%s" % (part.encode(), key, value[:CHECK]), digest_size=CHECK).digest()
+
+
+def _unsealed(part: str, rows: Iterable[tuple[Any, Any, Any]]) -> dict[bytes, Any]:
+    """The values by their keys; Damaged where a row is not as it was written."""
+    found: dict[bytes, Any] = {}
+    for key, value, seal in rows:
+        if not (isinstance(key, bytes) and isinstance(value, bytes) and seal == _seal(part, key, value)):
+            raise Damaged("a value is not where it was put")
+        found[key] = unpacked(value)
+    return found
 
 
 def packed(value: object) -> bytes:

@@ -2,7 +2,7 @@
 
 from edition.pipeline.inputs import Folders, Inputs, read_inputs
 from edition.pipeline.linking import Linker
-from edition.pipeline.making import made_before, make_pages, stamps_of
+from edition.pipeline.making import Pages, made_before, make_pages, stamps_of
 from edition.pipeline.reading import COASTLINES, edition_of, read_edition, site_of
 from edition.pipeline.sharding import Joined, Linked, Shard, join, link_shard
 
@@ -13,6 +13,7 @@ __all__ = [
     "Joined",
     "Linked",
     "Linker",
+    "Pages",
     "Shard",
     "edition_of",
     "join",

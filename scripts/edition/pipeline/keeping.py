@@ -129,7 +129,7 @@ def _line_key(entity: str, key: bytes) -> bytes:
 
 
 def annotation_of(key: bytes, store: Store) -> Annotation:
-    found: Annotation = store.value(ANNOTATION, key)
+    found: Annotation = store.needed(ANNOTATION, [key])[key]
     return found
 
 
@@ -145,7 +145,7 @@ class StoredArchive:
 
     def lines(self, entity: str, articles: Collection[str]) -> Mapping[str, tuple[KwicLine, ...]]:
         by_key = {_line_key(entity, self.keys[article]): article for article in articles}
-        return {by_key[key]: lines for key, lines in self.store.values(LINES, by_key).items()}
+        return {by_key[key]: lines for key, lines in self.store.needed(LINES, by_key.keys()).items()}
 
     def mention_data(self, articles: Sequence[str]) -> list[bytes]:
         return self._each(MENTIONS, articles)
@@ -155,5 +155,5 @@ class StoredArchive:
 
     def _each(self, part: str, articles: Sequence[str]) -> list[Any]:
         keys = [self.keys[article] for article in articles]
-        found = self.store.values(part, keys)
+        found = self.store.needed(part, keys)
         return [found[key] for key in keys]
