@@ -157,7 +157,7 @@ def test_periods_hold_every_mention_once_in_order(articles: list[tuple[str | Non
     passages: list[Passages] = [passages for one in found for passages in one.concordance.passages]
     assert passages == list(whole.passages if len(whole) > most else ())
     assert all(len(one.concordance) <= most or len(one.concordance.passages) == 1 for one in found)
-    parts = [re.fullmatch(r"(undated|\d{4}(?:-\d\d){0,2})(?:-(\d))?", one.name) for one in found]
+    parts = [re.fullmatch(r"(undated|\d{4}(?:-\d\d){0,2})(?:-(\d+))?", one.name) for one in found]
     names = [(part[1], int(part[2] or 1)) for part in parts if part]
     assert len(names) == len(found)
     assert all(one < other for one, other in pairwise(names))
