@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
@@ -11,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from build_speed import PAGE
 from building import made_edition
 from edition.building import program
+from edition.cli.arguments import parser
 from edition.disk import Entry, Refused, new_store, received
 from edition.model import Source
 from edition.pipeline import Shard
@@ -232,3 +235,10 @@ def test_a_shard_is_of_this_program(shards: list[Path]) -> None:
     assert {entry.part for entry in received(shards[0], program())} >= {
         "outline", "letters", "annotation", "mentions", "unresolved", "lines",
     }  # fmt: skip
+
+
+def test_the_recipe_is_what_may_be_typed() -> None:
+    lines = re.findall(r"run: \S+ scripts/build\.py (.*)", PAGE.read_text(encoding="utf-8"))
+    link, merge = (parser().parse_args(line.replace("${{ matrix.shard }}", "3").split()) for line in lines)
+    assert (link.command, link.shard, link.output) == ("link", Shard(3, 4), Path("shard-3.db"))
+    assert (merge.command, merge.files) == ("merge", [Path("shard-*.db")])
