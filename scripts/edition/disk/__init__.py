@@ -16,7 +16,7 @@ from edition.disk.files import (
     write_changed,
     write_new,
 )
-from edition.disk.published import is_built, note_built, publish, recover, seconds_of
+from edition.disk.published import is_built, keep_same, note_built, publish, recover, seconds_of
 from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
 from edition.disk.store import Damaged, Entry, Store, packed
 from edition.disk.transfer import Refused, new_store, received
@@ -36,6 +36,7 @@ __all__ = [
     "fresh_folder",
     "hand_written",
     "is_built",
+    "keep_same",
     "link_below",
     "new_store",
     "note_built",

@@ -123,10 +123,16 @@ def link_below(folder: Path, copy: Path) -> None:
     for parent in sorted({name.rpartition("/")[0] for name in missing}):
         (copy / parent).mkdir(parents=True, exist_ok=True)
     for name in missing:
-        try:
-            os.link(folder / name, copy / name)
-        except OSError:
-            shutil.copy2(folder / name, copy / name)
+        link(folder / name, copy / name)
+
+
+def link(file: Path, copy: Path) -> None:
+    """`copy` is then the file under a second name, or has its bytes and times where the disk can only have that."""
+    copy.unlink(missing_ok=True)
+    try:
+        os.link(file, copy)
+    except OSError:
+        shutil.copy2(file, copy)
 
 
 def remove(folder: Path, name: str) -> None:

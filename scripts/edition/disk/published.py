@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition.disk.files import inodes, stamps, write_changed
+from edition.disk.files import inodes, link, stamps, write_changed
 
 
 def is_built(work: Path, site: Path, state: str) -> bool:
@@ -33,17 +33,22 @@ def _fingerprint(site: Path) -> str:
     return hashlib.sha256(repr(sorted(stamps(site).items())).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def keep_same(new: Path, site: Path) -> None:
+    """Files that are those of the last site again become the same, and keep their times: what copies a site elsewhere
+    then copies only what changed, and what was proved of a page need not be proved again."""
+    before = inodes(site)
+    for name, inode in inodes(new).items():
+        if name in before and before[name] != inode and filecmp.cmp(new / name, site / name, shallow=False):
+            link(site / name, new / name)
+
+
 def publish(new: Path, site: Path) -> None:
     """Put the new site in the place of the last one. At every moment one of the two is whole on the disk.
 
-    Files that are the same keep their times, so that what copies a site elsewhere copies only what changed. The last
-    site is then in the place of the new one: to make the next from it takes less than from nothing.
+    The last site is then in the place of the new one: to make the next from it takes less than from nothing.
     """
-    last, before = _last(site), inodes(site)
-    for name, inode in inodes(new).items():
-        if name in before and before[name] != inode and filecmp.cmp(new / name, site / name, shallow=False):
-            stat = (site / name).stat()
-            os.utime(new / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    keep_same(new, site)
+    last = _last(site)
     shutil.rmtree(last, ignore_errors=True)
     if site.exists():
         site.rename(last)

@@ -60,6 +60,7 @@ def build(wanted: Wanted, store: Store, steps: Steps, *, plain: bool, search_lat
     with steps.step("rendering", "Rendering pages") as advance:
         if problems := render(wanted, changed, steps, advance, plain=plain):
             return Built(problems)
+    disk.keep_same(new, folders.site)
     with steps.step("check", "Checking words and links") as advance:
         proof = prove(wanted, store, changed, advance)
         if proof.problems:
