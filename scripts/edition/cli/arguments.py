@@ -7,7 +7,7 @@ from typing import NamedTuple
 from edition.pipeline import Shard
 
 REPOSITORY = Path(__file__).parents[3]
-PLAIN = "keep nothing from the last build, and let MkDocs render every page by itself: slower, the same site"
+PLAIN = "keep nothing from earlier builds, and let MkDocs render every page by itself: the same result, only slower"
 EXIT_CODES = "Exit code: 0 built, 1 problems, 2 wrong use."
 
 
@@ -71,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
         about = f"{help.short[0].upper()}{help.short[1:]}. {help.more}".strip()
         command = commands.add_parser(name, help=help.short, description=about, epilog=EXIT_CODES)
         _add_folders(command, argparse.SUPPRESS)
-    for name in ("build", "serve"):
+    for name in ("build", "pages", "serve"):
         commands.choices[name].add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=PLAIN)
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")

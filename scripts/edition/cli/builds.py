@@ -30,7 +30,7 @@ def build_and_invite(folders: Folders, how: How) -> int:
 
 
 def only_pages(folders: Folders, options: argparse.Namespace) -> int:
-    return build(folders, How(with_site=False))
+    return build(folders, How(with_site=False, plain=options.plain))
 
 
 def build(folders: Folders, how: How) -> int:
