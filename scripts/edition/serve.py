@@ -79,7 +79,13 @@ class InBackground:
     def start(self) -> None:
         pipe, none = subprocess.PIPE, subprocess.DEVNULL
         self.process = subprocess.Popen(
-            self.command, stdin=none, stdout=none, stderr=pipe, encoding="utf-8", errors="replace"
+            self.command,
+            stdin=none,
+            stdout=none,
+            stderr=pipe,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,  # Ctrl-C is for the server, which ends it in good order
         )
         Thread(target=self._hear, args=[self.process], daemon=True).start()
 
