@@ -157,7 +157,7 @@ def merge(folders: Folders, files: Sequence[Path], steps: Steps) -> Joined:
 
 
 def _store(folders: Folders) -> Store:
-    return Store(folders.work / "kept.sqlite", program())
+    return Store(folders.work / disk.KEPT, program())
 
 
 def last_of(store: Store) -> Last | None:

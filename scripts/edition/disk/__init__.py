@@ -6,7 +6,6 @@ from edition.disk.files import (
     Stamp,
     digest,
     files_below,
-    forget,
     fresh_folder,
     link_below,
     read_bytes,
@@ -18,12 +17,13 @@ from edition.disk.files import (
 )
 from edition.disk.published import is_built, keep_same, note_built, publish, recover, seconds_of
 from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
-from edition.disk.store import Damaged, Entry, Store, packed
+from edition.disk.store import KEPT, Damaged, Entry, Store, forget, packed
 from edition.disk.transfer import Refused, new_store, received
 
 __all__ = [
     "DECISIONS",
     "EVENTS",
+    "KEPT",
     "Damaged",
     "Entry",
     "Refused",

@@ -94,8 +94,11 @@ def stamps(folder: Path, without: Collection[str] = ()) -> dict[str, Stamp]:
     return found
 
 
-def inodes(folder: Path) -> dict[str, int]:
-    """By the paths of all files below a folder, numbers: two files of one number are one file under two names."""
+def inodes(folder: Path, names: Collection[str] | None = None) -> dict[str, int]:
+    """By the paths of all files below a folder, or of those of `names` that are there, numbers: two files of one number
+    are one file under two names."""
+    if names is not None:
+        return {name: (folder / name).stat().st_ino for name in names if (folder / name).is_file()}
     return {name: entry.inode() for name, entry in _entries(os.fspath(folder), "")}
 
 
@@ -141,12 +144,6 @@ def remove(folder: Path, name: str) -> None:
     for parent in Path(name).parents[:-1]:
         with suppress(OSError):  # it holds other files
             (folder / parent).rmdir()
-
-
-def forget(work: Path) -> None:
-    """What was kept from earlier builds."""
-    for path in work.glob("kept.sqlite*"):
-        path.unlink()
 
 
 def fresh_folder(path: Path) -> Path:

@@ -5,6 +5,7 @@ import filecmp
 import hashlib
 import os
 import shutil
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,11 +34,12 @@ def _fingerprint(site: Path) -> str:
     return hashlib.sha256(repr(sorted(stamps(site).items())).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def keep_same(new: Path, site: Path) -> None:
+def keep_same(new: Path, site: Path, names: Collection[str] | None = None) -> None:
     """Files that are those of the last site again become the same, and keep their times: what copies a site elsewhere
-    then copies only what changed, and what was proved of a page need not be proved again."""
-    before = inodes(site)
-    for name, inode in inodes(new).items():
+    then copies only what changed, and what was proved of a page need not be proved again. Only these, if `names` are
+    given."""
+    before = inodes(site, names)
+    for name, inode in inodes(new, names).items():
         if name in before and before[name] != inode and filecmp.cmp(new / name, site / name, shallow=False):
             link(site / name, new / name)
 

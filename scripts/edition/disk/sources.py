@@ -37,7 +37,7 @@ def read_hand_written(
     files: list[Source] = []
     problems: list[Problem] = []
     known = known or {}
-    names = stamps(docs, OWN_FOLDERS) | {name: one for name, one in found.items() if known.get(name) != one}
+    names = {**stamps(docs, OWN_FOLDERS), **found}
     for below in sorted(name for name, one in names.items() if known.get(name) != one):
         path, name = docs / below, f"{docs.name}/{below}"
         if not _is_encodable(name):

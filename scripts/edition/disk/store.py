@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+KEPT = "kept.sqlite"  # in the work folder of an edition
 VERSION = b"version"
 CHECK = 8  # bytes of checksum before each value
 MOST_AT_ONCE = 500  # values asked for in one query
@@ -65,10 +66,6 @@ class Store:
         if self.path:
             self.path.unlink(missing_ok=True)
             self.path.with_name(f"{self.path.name}-journal").unlink(missing_ok=True)
-
-    def __reduce__(self) -> tuple[type["Store"], tuple[Path | None, str]]:
-        """In another process it opens the file again."""
-        return Store, (self.path, self.version)
 
     def close(self) -> None:
         connection = self._connections.pop(os.getpid(), None)
@@ -140,6 +137,12 @@ class Store:
         if code == sqlite3.SQLITE_READONLY and self.path and os.access(self.path, os.W_OK):
             return 0  # the file itself says that it may not be written
         return REFUSED.get(code, 0)
+
+
+def forget(work: Path) -> None:
+    """What was kept from earlier builds."""
+    for path in work.glob(f"{KEPT}*"):
+        path.unlink()
 
 
 def _seal(part: str, key: bytes, value: bytes) -> bytes:

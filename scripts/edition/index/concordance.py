@@ -27,7 +27,7 @@ class Passages(NamedTuple):
 class Concordance:
     """Every article that names one entity, in order of date; its length is that of all mentions.
 
-    The lines themselves are kept in the archive: `Index.lines`.
+    The lines themselves are kept in the archive.
     """
 
     passages: tuple[Passages, ...] = ()

@@ -10,7 +10,7 @@ from edition.explain import ExplainedBlock, explained
 from edition.index import by_entity, mention_lines, outline, unresolved_lines
 from edition.index import packed as gzipped
 from edition.link import all_decided, annotate, heard, letters_of
-from edition.model import Annotation, Article, EditorsDecision, Problem, Registry, Source
+from edition.model import Annotation, Article, EditorsDecision, Registry, Source
 from edition.read import read_article
 from edition.recognise import Names, find_candidates
 
@@ -34,16 +34,12 @@ class Linker:
         editor = heard(article, find_candidates(article, self.names), self.decisions, self.registry)
         return tuple(explained(article, all_decided(article, editor, self.registry)))
 
-    def linked(self, text: Text) -> "Linked":
-        article, problems = read_article(text) if isinstance(text, Source) else (text, ())
-        return Linked(self.annotated(article) if article else None, problems)
-
     def parts(self, text: Text) -> "Parts":
-        """The same as the store keeps it."""
-        annotation, problems = self.linked(text)
-        if annotation is None:
+        """A text read and linked, as the store keeps it."""
+        article, problems = read_article(text) if isinstance(text, Source) else (text, ())
+        if article is None:
             return Parts(packed((None, problems)), packed(("", "")), b"", b"", b"", ())
-        article = annotation.article
+        annotation = self.annotated(article)
         return Parts(
             packed((outline(annotation), problems)),
             packed((article.id, letters_of(article.text))),
@@ -52,13 +48,6 @@ class Linker:
             packed(unresolved_lines(annotation)),
             tuple((entity, packed(lines)) for entity, lines in by_entity(annotation).items()),
         )
-
-
-class Linked(NamedTuple):
-    """A text with everything decided on it, None where it could not be read; and what is wrong with it."""
-
-    annotation: Annotation | None
-    problems: tuple[Problem, ...]
 
 
 class Parts(NamedTuple):

@@ -1,6 +1,6 @@
 """The pages of names left alone, for editors: each with its places, its candidates and the reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,8 +9,8 @@ from edition.index import context
 from edition.markdown import link
 from edition.model import Annotation, Edition, Kind, Page, Unresolved
 from edition.render.environment import as_html, fragment, page_text
-from edition.render.lists.portions import Portion, cut, is_long
-from edition.render.words import counted, letter, sort_key
+from edition.render.lists.portions import Portion, by_letter, cut, is_long
+from edition.render.words import counted
 
 
 class Left(NamedTuple):
@@ -37,7 +37,8 @@ Letters = tuple[Portion[Left], ...]
 
 def unresolved_pages(edition: Edition) -> Iterator[Page]:
     """The list, whole or by letter."""
-    letters = by_letter(edition.archive.annotation(one.id) for one in edition.articles if one.unresolved)
+    annotations = (edition.archive.annotation(one.id) for one in edition.articles if one.unresolved)
+    letters = by_letter(left for annotation in annotations for left in left_in(annotation))
     if not is_long(letters):
         yield _page(UNRESOLVED, letters, body=body(UNRESOLVED, letters, edition))
         return
@@ -54,14 +55,11 @@ def unresolved_pages(edition: Edition) -> Iterator[Page]:
         yield _page(here, (part,), f": {part.name}", jumps=[*jumps, up], body=body(here, (part,), edition))
 
 
-def by_letter(annotations: Iterable[Annotation]) -> Letters:
-    """All names left alone under their first letters, by name and then in the order of the articles."""
-    found = [Left(name.span.of(one.article.text), one, name) for one in annotations for name in one.unresolved]
-    found.sort(key=lambda one: (letter(one.name) != "#", letter(one.name), sort_key(one.name)))
-    return tuple(
-        Portion(name, "other" if name == "#" else name.lower(), tuple(these))
-        for name, these in groupby(found, key=lambda one: letter(one.name))
-    )
+def left_in(annotation: Annotation) -> Iterator[tuple[str, Left]]:
+    """The names left alone in an article, in reading order."""
+    for found in annotation.unresolved:
+        name = found.span.of(annotation.article.text)
+        yield name, Left(name, annotation, found)
 
 
 def _page(path: str, letters: Letters, of_what: str = "", /, **values: object) -> Page:

@@ -60,9 +60,10 @@ def build(wanted: Wanted, store: Store, steps: Steps, *, plain: bool, search_lat
     with steps.step("rendering", "Rendering pages") as advance:
         if problems := render(wanted, changed, steps, advance, plain=plain):
             return Built(problems)
-    disk.keep_same(new, folders.site)
+    written = None if changed is None else {html_file(name) for name in changed}
+    disk.keep_same(new, folders.site, written)
     with steps.step("check", "Checking words and links") as advance:
-        proof = prove(wanted, store, changed, advance)
+        proof = prove(wanted, store, written, advance)
         if proof.problems:
             return Built(proof.problems)
     with steps.step("search", "Indexing for search") as advance:
@@ -127,7 +128,7 @@ def _run(code: str, command: list[str], folder: Path, environment: dict[str, str
     return (Problem(code, "mkdocs.yml", 0, 0, what, "mend what it says; the last site stands."),)
 
 
-def prove(wanted: Wanted, store: Store, changed: set[str] | None, advance: Advance) -> Proof:
+def prove(wanted: Wanted, store: Store, written: set[str] | None, advance: Advance) -> Proof:
     """The proof of the new site, which then has no file of the theme that no page loads."""
     edition, new = wanted.edition, wanted.folders.work / "site"
     articles = {html_file(article_page(one.id)): one for one in edition.articles}
@@ -138,7 +139,6 @@ def prove(wanted: Wanted, store: Store, changed: set[str] | None, advance: Advan
         {page: one.digest for page, one in articles.items()},
         lambda page: edition.archive.annotation(articles[page].id).article,
     )
-    written = None if changed is None else {html_file(name) for name in changed}
     proof = prove_site(promised, disk.stamps(new, [FOLDER]), store, written, advance)
     if not proof.problems:
         for file in proof.surplus:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition import disk
 from edition.model import Edition, Source, digest
@@ -25,12 +26,12 @@ class Wanted:
     by_hand: frozenset[str]
     frame: bytes
 
-    @property
+    @cached_property
     def state(self) -> str:
         """Two sites of one state have the same bytes."""
         return digest(self.frame, sorted(self.files.items())).hex()
 
-    @property
+    @cached_property
     def searched(self) -> tuple[str, ...]:
         """The files below the site that are searched."""
         return article_files(self.edition)

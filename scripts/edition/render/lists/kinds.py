@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from edition.addresses import NETWORK, PLACES_MAP, entity_page, kind_page, part_page, relative, web_address
 from edition.index import Index
@@ -12,8 +11,7 @@ from edition.recognise import sort_name
 from edition.render.entity.entities import all_names, first_role
 from edition.render.environment import as_html, fragment, page_text
 from edition.render.files.downloads import download_links
-from edition.render.lists.portions import Portion, cut, is_long
-from edition.render.words import letter, sort_key
+from edition.render.lists.portions import Portion, by_letter, cut, is_long
 
 Letters = tuple[Portion[Entity], ...]
 
@@ -56,14 +54,8 @@ def _address(page: str, kind: Kind, part: Portion[Entity]) -> str:
 
 
 def letters_of(kind: Kind, edition: Edition) -> Letters:
-    """All entities of the kind by first letter, those without one first, each in the order of their names."""
-    entities = [(sort_name(entity), entity) for entity in edition.registry.entities if entity.kind is kind]
-    found = [(letter(name), sort_key(name), entity) for name, entity in entities]
-    found.sort(key=lambda one: (one[0] != "#", *one[:2]))
-    return tuple(
-        Portion(name, "other" if name == "#" else name.lower(), tuple(entity for *_, entity in these))
-        for name, these in groupby(found, key=lambda one: one[0])
-    )
+    """All entities of the kind by first letter of how their names are sorted."""
+    return by_letter((sort_name(entity), entity) for entity in edition.registry.entities if entity.kind is kind)
 
 
 def _page(kind: Kind, path: str, index: Index, letters: Letters, of_what: str = "", /, **values: object) -> Page:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Generic, TypeVar
+
+from edition.render.words import letter, sort_key
 
 T = TypeVar("T")
 # So many items of a list make a page of some 400 kB; with more, it is cut.
@@ -16,6 +19,17 @@ class Portion(Generic[T]):
     name: str
     anchor: str
     items: tuple[T, ...]
+
+
+def by_letter(items: Iterable[tuple[str, T]]) -> tuple[Portion[T], ...]:
+    """Named items under the first letters of their names, those without one first, each in the order of the names."""
+    found = sorted(
+        ((letter(name), sort_key(name), item) for name, item in items), key=lambda one: (one[0] != "#", *one[:2])
+    )
+    return tuple(
+        Portion(name, "other" if name == "#" else name.lower(), tuple(item for *_, item in these))
+        for name, these in groupby(found, key=lambda one: one[0])
+    )
 
 
 def is_long(portions: Iterable[Portion[T]]) -> bool:
