@@ -24,12 +24,16 @@ Groups = Mapping[str, Mapping[str, Cells]]  # title and label of each row
 
 
 def time_and_memory(seconds: float, megabytes: float) -> Figure:
-    """Written on one line wherever it stands."""
-    return Figure(seconds, f"{in_seconds(seconds)} · {in_bytes(megabytes * 1e6)}".replace(" ", "\N{NO-BREAK SPACE}"))
+    return Figure(seconds, on_one_line(f"{in_seconds(seconds)} · {in_bytes(megabytes * 1e6)}"))
 
 
 def size(count: float) -> Figure:
     return Figure(count, in_bytes(count))
+
+
+def on_one_line(text: str) -> str:
+    """The text as no cell breaks it, however narrow."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def in_seconds(seconds: float) -> str:
@@ -58,7 +62,7 @@ def exponents(cells: Cells) -> list[float]:
 
 
 def growth(cells: Cells) -> str:
-    return " · ".join(f"{one:.2f}" for one in exponents(cells))
+    return on_one_line(" · ".join(f"{one:.2f}" for one in exponents(cells)))
 
 
 def text(cell: Figure | str | None) -> str:

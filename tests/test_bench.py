@@ -70,6 +70,11 @@ def test_growth_leaves_out_what_was_not_measured() -> None:
     assert growth({100: Figure(1, ""), 1000: "stopped after 15 minutes", 10_000: Figure(100, "")}) == "1.00"
 
 
+def test_growth_stands_on_one_line_in_the_narrowest_cell() -> None:
+    tenfold = {count: Figure(count, "") for count in (100, 1000, 10_000)}
+    assert growth(tenfold) == "1.00\xa0·\xa01.00\xa0·\xa01.00"
+
+
 def test_figures_have_as_many_digits_as_tell_something() -> None:
     assert text(time_and_memory(2.345, 1234)) == "2.3\xa0s\xa0·\xa01.2\xa0GB"
     assert text(time_and_memory(1234.5, 0.95)) == "1,234\xa0s\xa0·\xa0950\xa0kB"
