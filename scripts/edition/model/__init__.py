@@ -10,11 +10,13 @@ from edition.model.event import AnnotatedEvent, Event
 from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
 from edition.model.outline import Appearance, Archive, KwicLine, Outline
 from edition.model.problem import Problem
+from edition.model.suggestion import Alike, Found, Occurrence, Recogniser, StatedRole, Suggestion
 from edition.model.text import Alignment, Source, Span
 
 __all__ = [
     "NOTHING",
     "Alignment",
+    "Alike",
     "AnnotatedEvent",
     "Annotation",
     "Appearance",
@@ -31,20 +33,25 @@ __all__ = [
     "Entity",
     "Event",
     "Form",
+    "Found",
     "FrontMatter",
     "Kind",
     "KwicLine",
     "Layout",
     "Links",
     "Mention",
+    "Occurrence",
     "Outline",
     "Page",
     "Problem",
+    "Recogniser",
     "Registry",
     "Role",
     "Site",
     "Source",
     "Span",
+    "StatedRole",
+    "Suggestion",
     "Unresolved",
     "digest",
 ]

@@ -1,0 +1,1 @@
+"""An edition of one's own, begun in an empty folder."""
