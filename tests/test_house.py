@@ -13,8 +13,8 @@ REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "scripts" / "edition"
 # Each room may use those before it, and its own modules.
 ROOMS = (
-    "problems model addresses markdown read recognise link explain suggest amend convert"
-    " index render check search upkeep"
+    "problems model addresses markdown read recognise link explain index suggest amend convert"
+    " render check search upkeep"
     " disk progress cores pipeline proof bundling accelerator site building serve importing beginning review cli"
 ).split()
 SHELL = {*ROOMS[ROOMS.index("disk") :]}

@@ -5,6 +5,7 @@ import pytest
 from edition.model import Entity, Kind, Span
 from edition.recognise import family_name, sort_name
 from edition.recognise.fold import case_fits, fold
+from edition.recognise.forms import forms_of
 from edition.recognise.names import is_whole
 from edition.recognise.neighbours import title_before
 
@@ -109,3 +110,8 @@ def test_folding_keeps_every_position() -> None:
     text = "Chŏng-ŭn ßÅİ ﬁ 김 U.S.’s"
     assert len(fold(text)) == len(text)
     assert fold("Erdoğan") == fold("ERDOGAN") == "erdogan"
+
+
+@pytest.mark.parametrize("name", ["Corp", "Group", "The Inc.", "of", "&"])
+def test_a_name_that_is_but_a_company_s_ending_breaks_nothing(name: str) -> None:
+    assert name in [form.text for form in forms_of(Entity(id="x", kind=Kind.ORGANIZATION, name=name))]

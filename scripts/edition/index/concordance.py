@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Outline, Unresolved, digest
+from edition.model import Annotation, Appearance, Article, KwicLine, Mention, Outline, Span, digest
 
 # So many code points of the sentence are shown on each side of a keyword; very long sentences are cut at a word.
 CONTEXT = 300
@@ -115,7 +115,16 @@ def kwic_line(annotation: Annotation, mention: Mention) -> KwicLine:
     return KwicLine(annotation.anchors[mention], left, mention.span.of(article.text), right, mention.certainty)
 
 
-def context(article: Article, mention: Mention | Unresolved) -> tuple[str, str]:
+class Placed(Protocol):
+    """Whatever stands in one block of an article."""
+
+    @property
+    def block(self) -> int: ...
+    @property
+    def span(self) -> Span: ...
+
+
+def context(article: Article, mention: Placed) -> tuple[str, str]:
     """The words of the sentence before and behind a span, cut with an ellipsis where they are very long."""
     span, block = mention.span, article.blocks[mention.block]
     begins, ends = block.sentence(span.start).start, block.sentence(span.end - 1).end

@@ -2,7 +2,7 @@
 
 from edition.link.article import all_decided, annotate
 from edition.link.decision import Decided, Left, Linked
-from edition.link.editor import heard
+from edition.link.editor import decided_spans, heard
 from edition.link.ground import Change, Ground, ground_name, ground_of, letters_of
 from edition.link.reports import decision_problems, settled
 
@@ -14,6 +14,7 @@ __all__ = [
     "Linked",
     "all_decided",
     "annotate",
+    "decided_spans",
     "decision_problems",
     "ground_name",
     "ground_of",

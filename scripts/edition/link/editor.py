@@ -81,6 +81,11 @@ def _core(candidate: Candidate) -> Span:
     return Span(candidate.span.start + len(candidate.title) + bool(candidate.title), candidate.span.end)
 
 
+def decided_spans(article: Article, decision: EditorsDecision) -> Iterator[Span]:
+    """Where the decision's words stand as it says, whatever is found there."""
+    return (span for _, span in _occurrences(article, decision))
+
+
 def _occurrences(article: Article, decision: EditorsDecision) -> Iterator[tuple[int, Span]]:
     """Block and span of the decision's words, as whole words, where its prefix and suffix stand around them."""
     words = re.compile(rf"(?<!\w){re.escape(decision.words)}(?!\w)")

@@ -3,6 +3,7 @@
 from edition.pipeline.inputs import Folders, Inputs, read_inputs
 from edition.pipeline.linking import Linker
 from edition.pipeline.making import Pages, made_before, make_pages, stamps_of
+from edition.pipeline.proposing import Proposer, RecogniserFailed, suggestions
 from edition.pipeline.reading import COASTLINES, edition_of, read_edition, site_of
 from edition.pipeline.sharding import Joined, Linked, Shard, join, link_shard
 
@@ -14,6 +15,8 @@ __all__ = [
     "Linked",
     "Linker",
     "Pages",
+    "Proposer",
+    "RecogniserFailed",
     "Shard",
     "edition_of",
     "join",
@@ -24,4 +27,5 @@ __all__ = [
     "read_inputs",
     "site_of",
     "stamps_of",
+    "suggestions",
 ]

@@ -126,7 +126,7 @@ def _parts(words: list[str]) -> Iterator[str]:
             yield from _alone(words[cut:])
     if 0 < ends < len(words) and words[ends - 1].lower() in NOT_DISTINCTIVE:
         yield f"the {' '.join(words[:ends])}"
-    if words[-1] in LEGAL_SUFFIXES:
+    if len(words) > 1 and words[-1] in LEGAL_SUFFIXES:
         yield from _alone(words[:-1])
 
 

@@ -1,0 +1,64 @@
+"""What one article says of each whom it names and the registry does not have: where, in which words, in which role."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from edition.index import context
+from edition.model import Annotation, Article, Kind, Occurrence, Registry, StatedRole
+from edition.suggest.grouping import Group, groups_in
+from edition.suggest.roles import role_in
+from edition.suggest.sightings import Findings, Sighting, sightings
+
+
+class Seen(NamedTuple):
+    """One occurrence, and what those say of it who found it."""
+
+    at: Occurrence
+    kind: Kind
+    certainty: float
+    found_by: tuple[str, ...]
+
+
+class Named(NamedTuple):
+    """One that an article names: its occurrences in reading order. Of what is linked under `entity`, only those that
+    are not: other ways to write its name."""
+
+    seen: tuple[Seen, ...]
+    roles: tuple[StatedRole, ...] = ()
+    entity: str = ""
+
+
+def named_in(annotation: Annotation, findings: Findings, registry: Registry) -> tuple[Named, ...]:
+    """All that the article names beside what is linked, in the order in which it begins to name them."""
+    found = sightings(annotation, findings, registry)
+    by_block: dict[int, list[Sighting]] = {}
+    for one in found:
+        by_block.setdefault(one.block, []).append(one)
+    groups = groups_in(annotation.article, found)
+    return tuple(_named(annotation.article, one, by_block) for one in groups if any(not each.entity for each in one))
+
+
+def _named(article: Article, group: Group, by_block: Mapping[int, Sequence[Sighting]]) -> Named:
+    entity = next((one.entity for one in group if one.entity), "")
+    new = [one for one in group if not one.entity]
+    seen = tuple(Seen(_occurrence(article, one), one.kind, one.certainty, one.found_by) for one in new)
+    roles = () if entity else tuple(_roles(article, new, seen, by_block))
+    return Named(seen, roles, entity)
+
+
+def _occurrence(article: Article, one: Sighting) -> Occurrence:
+    left, right = context(article, one)
+    return Occurrence(article.id, article.number(one.block), one.span, left, one.words, right, one.title)
+
+
+def _roles(
+    article: Article, group: Sequence[Sighting], seen: Sequence[Seen], by_block: Mapping[int, Sequence[Sighting]]
+) -> Iterator[StatedRole]:
+    for one, each in zip(group, seen, strict=True):
+        if one.kind is not Kind.PERSON:
+            continue
+        sentence = article.blocks[one.block].sentence(one.span.start)
+        others = [other for other in by_block[one.block] if sentence.overlaps(other.span) and other is not one]
+        role = role_in(article.text, sentence, one, others)
+        if role:
+            yield StatedRole(role.title, role.organization, each.at)

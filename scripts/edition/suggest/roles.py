@@ -1,0 +1,144 @@
+"""What a sentence says that a person is: `managing director` of `StratWays Group`. Patterns of news English; no guesses
+where the words do not stand beside the name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from edition.model import Kind, Span
+from edition.recognise.vocabulary import HONORIFICS, OFFICES
+from edition.suggest.sightings import Sighting
+
+LONGEST = 120  # code points of a role with its organization
+NEAR = 200  # code points looked at on each side
+# Nouns that say what somebody is; with what stands before and behind them, they are a role.
+NOUNS = frozenset(word.lower() for word in OFFICES if word not in ("Gen", "Sen", "Hon", "Pres")) | frozenset(
+    """activist actor actress administrator adviser advisor agent aide anchor architect artist assistant associate
+    astronaut athlete attorney author banker biologist businessman businesswoman campaigner candidate captain chef
+    chemist chief columnist comedian composer conductor consultant counsel counsellor critic curator dean defector
+    delegate deputy designer developer diplomat economist editor educator engineer entrepreneur expert farmer fellow
+    filmmaker founder co-founder cofounder geologist goalkeeper head historian host investigator investor journalist
+    judge lawmaker lawyer leader lecturer legislator librarian linguist magistrate maker manager mathematician member
+    minister musician negotiator novelist nurse official operator organizer owner partner pastor philosopher
+    photographer physician physicist pilot player poet policeman politician president priest principal producer
+    professor programmer prosecutor psychologist publisher rector reporter representative researcher resident retiree
+    salesman scholar scientist secretary senator sergeant singer sociologist soldier solicitor specialist spokesman
+    spokesperson spokeswoman strategist striker student superintendent surgeon teacher technician trader trainer
+    treasurer trustee veteran vice-chairman vice-president volunteer winner worker writer midfielder defender
+    chairperson councillor councilor""".split()
+)
+# Words that stand before such a noun and are part of the role.
+QUALIFIERS = frozenset(
+    """acting art assistant associate business chief co-founding commanding communications company corporate creative
+    defence defense deputy district economic editorial executive external finance financial first foreign former
+    founding general government human incoming interim joint junior legal lead local longtime managing marketing media
+    ministry national news opposition outgoing party policy political press prime principal private project public
+    regional relations research retired rights sales security senior special staff state strategy technical technology
+    then-chief trade union vice visiting unification interior health justice education police prison prime-ministerial
+    attorney crown supreme nuclear science sports""".split()
+)
+VERBS = {
+    "chairs": "chair", "heads": "head", "leads": "leader", "runs": "head", "directs": "director", "edits": "editor",
+    "founded": "founder", "co-founded": "co-founder", "owns": "owner", "commands": "commander", "coaches": "coach",
+    "chaired": "former chair", "headed": "former head", "led": "former leader", "commanded": "former commander",
+    "manages": "manager", "represents": "representative",
+}  # fmt: skip
+ENDS = r"(?=,|;|:|\.(?:\s|$)|\s\(|\s[—–-]\s|\s(?:said|says|told|who|which|that|whose|as|when|while|was|is|has|had)\b|$)"
+PHRASE = rf"(?P<role>[^,;:()“”\"]{{3,{LONGEST}}}?){ENDS}"
+AGE = r"(?:,\s(?:aged\s)?\d{1,3}(?=,))?"
+BEHIND = (
+    re.compile(rf"{AGE},\s(?:(?:now|then|currently|who\s(?:is|was|became|has\sbeen))\s(?:also\s)?)?{PHRASE}"),
+    re.compile(rf"\s(?:is|was|became|has\sbeen|had\sbeen)\s(?:now\s|also\s|then\s)?(?=the\s|an?\s){PHRASE}"),
+)
+BY_VERB = re.compile(rf",\swho\s(?:also\s|now\s)?(?P<verb>{'|'.join(VERBS)})\s(?P<of>[^,;:()]{{3,{LONGEST}}}?){ENDS}")
+BEFORE = re.compile(rf"(?:^|[\s,;“\"(])(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)\s[^,;:()]{{3,{LONGEST}}}),\s$")
+DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one of the)\s", re.I)
+LINK = re.compile(r"\s(?:of|at|for|with|in|from|on)\s(?:the\s)?(?=[A-Z0-9])")
+HEAD_ENDS = re.compile(r"(?:^|\s)(?:and|as|at|by|for|from|in|of|on|to|with)\s", re.I)
+NAME = re.compile(r"[A-Z0-9][\w.&'’-]*(?:\s(?:(?:of|for|and|the|&)\s)*[A-Z0-9][\w.&'’-]*)*")
+LAST_WORDS = re.compile(r"(?:\S+\s){1,8}$")
+
+
+class Role(NamedTuple):
+    """A title and the organization with it, in the words of the text."""
+
+    title: str
+    organization: str | None
+
+
+def role_in(text: str, sentence: Span, person: Sighting, others: Sequence[Sighting]) -> Role | None:
+    """What the sentence says that the person is; None where it says nothing. `others`: all names of the sentence."""
+    behind = text[person.span.end : min(sentence.end, person.span.end + NEAR)]
+    start = person.span.start - len(person.title) - bool(person.title)
+    before = text[max(sentence.start, start - NEAR) : start]
+    named = {one.words: one.kind for one in others}
+    found = (*_behind(behind, named), *_before(before, behind, named), *_prefixed(text, before, person, others))
+    return next(iter(found), None)
+
+
+def _behind(behind: str, named: dict[str, Kind]) -> Iterator[Role]:
+    """`, the managing director of StratWays Group, …`; ` is a professor at …`; `, who chairs …`."""
+    verb = BY_VERB.match(behind)
+    if verb:
+        yield Role(VERBS[verb["verb"]], _organization(verb["of"].removeprefix("the "), named))
+    for pattern in BEHIND:
+        match = pattern.match(behind)
+        if match and (role := _role(match["role"], named)):
+            yield role
+
+
+def _before(before: str, behind: str, named: dict[str, Kind]) -> Iterator[Role]:
+    """`The managing director of StratWays Group, Tom Helvey, …`."""
+    match = BEFORE.search(before)
+    if match and behind[:1] in (",", ".") and (role := _role(match["role"], named)):
+        yield role
+
+
+def _prefixed(text: str, before: str, person: Sighting, others: Sequence[Sighting]) -> Iterator[Role]:
+    """`StratWays Group managing director Tom Helvey`, `South Korean President Moon Jae-in`."""
+    title = "" if person.title.rstrip(".") in HONORIFICS else person.title
+    words = [*(LAST_WORDS.findall(before) or [""])[0].split(), *title.split()]
+    start = len(words)
+    while start and words[start - 1].strip(",").lower().rstrip(".") in (NOUNS if start == len(words) else ROLE_WORDS):
+        start -= 1
+    found = words[start:]
+    if not found or any(word.endswith(",") for word in found[:-1]) or (words[-1].endswith(",")):
+        return
+    kept = before.rstrip() if not title else f"{before.rstrip()} {title}"
+    ahead = kept[: len(kept) - len(" ".join(found))].rstrip()
+    owner = next((one for one in others if one.span.end <= person.span.start and _ends_with(ahead, one.words)), None)
+    is_organization = owner is not None and owner.kind is Kind.ORGANIZATION
+    yield Role(" ".join(found).rstrip(","), owner.words if owner and is_organization else None)
+
+
+def _ends_with(text: str, words: str) -> bool:
+    return text.endswith((words, f"{words}’s", f"{words}'s", f"{words}’", f"{words}'"))
+
+
+def _role(phrase: str, named: dict[str, Kind]) -> Role | None:
+    """The phrase as a title with its organization, if a noun of a role heads it."""
+    phrase = DETERMINER.sub("", phrase.strip())
+    for link in LINK.finditer(phrase):
+        organization = _organization(phrase[link.end() :], named)
+        if organization and _is_role(phrase[: link.start()]):
+            return Role(phrase[: link.start()], organization)
+    return Role(phrase, None) if _is_role(phrase) else None
+
+
+def _is_role(phrase: str) -> bool:
+    """Whether it begins with such a noun and what qualifies it."""
+    words = HEAD_ENDS.split(phrase, maxsplit=1)[0].split()
+    return bool(words) and words[-1].lower().rstrip(".") in NOUNS
+
+
+def _organization(words: str, named: dict[str, Kind]) -> str | None:
+    """The name with which the words begin, unless it is known as a place's or a person's."""
+    known = [name for name in named if words.startswith(name)]
+    if known:
+        name = max(known, key=len)
+        return name if named[name] is Kind.ORGANIZATION else None
+    match = NAME.match(words)
+    return match[0].rstrip(".,") if match and not words[match.end() :].strip(" .") else None
+
+
+ROLE_WORDS = NOUNS | QUALIFIERS

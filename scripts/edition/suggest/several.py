@@ -1,0 +1,52 @@
+"""Why one suggestion may be two: forms of address that do not fit, roles that have nothing in common. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from edition.link.gender import gender_in
+from edition.model import Kind, Occurrence, StatedRole
+from edition.recognise.vocabulary import FUNCTION_WORDS
+
+SHARE = 0.25  # of the votes for a kind, below which the other kind is a slip
+
+
+def why_several(kinds: Mapping[Kind, float], occurrences: Sequence[Occurrence], roles: Sequence[StatedRole]) -> str:
+    """The reasons in one line; empty where there is none."""
+    return " ".join(filter(None, (_of_titles(occurrences), _of_kinds(kinds), _of_roles(roles))))
+
+
+def _of_titles(occurrences: Sequence[Occurrence]) -> str:
+    found: dict[str, tuple[str, str]] = {}
+    for one in occurrences:
+        gender = gender_in(one.title.rpartition(" ")[2]) if one.title else None
+        if gender:
+            found.setdefault(gender, (one.title, one.article))
+    if len(found) < 2:
+        return ""
+    (his, there), (her, here) = sorted(found.values())
+    return f"It is “{his}” in {there} and “{her}” in {here}."
+
+
+def _of_kinds(kinds: Mapping[Kind, float]) -> str:
+    first, second = Counter(kinds).most_common(2)
+    if second[1] < SHARE * sum(kinds.values()):
+        return ""
+    return f"It may name a {first[0]} in some places and a {second[0]} in others."
+
+
+def _of_roles(roles: Sequence[StatedRole]) -> str:
+    """Two of different articles, with two organizations, whose titles share no word."""
+    for place, one in enumerate(roles):
+        for other in roles[place + 1 :]:
+            is_apart = one.at.article != other.at.article and one.organization and other.organization
+            if is_apart and one.organization != other.organization and not (_words(one) & _words(other)):
+                return f"It is {_told(one)} and {_told(other)}."
+    return ""
+
+
+def _words(role: StatedRole) -> set[str]:
+    return set(role.title.lower().split()) - FUNCTION_WORDS
+
+
+def _told(role: StatedRole) -> str:
+    return f"“{role.title}” of {role.organization} in {role.at.article}"
