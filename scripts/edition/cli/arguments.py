@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
+from edition.cli import suggesting
 from edition.pipeline import Shard
 
 REPOSITORY = Path(__file__).parents[3]
@@ -47,6 +48,12 @@ HELP = {
         "program, and damaged ones, are refused. Merge only files that you trust as you trust this program: what is "
         "in them is run as it is.",
     ),
+    "suggest": Help(
+        "propose people, organizations and places that the registry does not have",
+        "All articles are read; what brings the edition most comes first, each with its other forms, roles and three "
+        "sentences as evidence. Nothing enters the registry: that is for you to decide. It needs no model; where spaCy "
+        "and a pipeline are installed, --with spacy:NAME counts what they find, too.",
+    ),
     "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
     "schema": Help(
         "print the JSON Schema of the registry, the decisions or the events",
@@ -73,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
         _add_folders(command, argparse.SUPPRESS)
     for name in ("build", "pages", "serve"):
         commands.choices[name].add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=PLAIN)
+    suggesting.options(commands.choices["suggest"])
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
     explain.add_argument("--why", metavar="NAME", help="only names with these words in them")

@@ -2,13 +2,14 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable, Mapping
 
 from edition import building, disk
 from edition.building import summary
 from edition.cli.builds import build_all, link, merge, only_pages, show
 from edition.cli.explaining import print_blocks
+from edition.cli.printing import print_data
+from edition.cli.suggesting import suggest
 from edition.cli.terminal import BUILT, PROBLEMS, WRONG_USE, say, tell
 from edition.explain import blocks_at, named
 from edition.index import opened
@@ -34,7 +35,7 @@ def check(folders: Folders, options: argparse.Namespace) -> int:
 def annotate(folders: Folders, options: argparse.Namespace) -> int:
     edition, problems = read_edition(folders, os.environ, with_site=False)
     for lines in edition.archive.mention_data(sorted(one.id for one in edition.articles)):
-        _print(opened(lines))
+        print_data(opened(lines))
     return PROBLEMS if tell(problems) else BUILT
 
 
@@ -70,22 +71,13 @@ def explain_decisions(folders: Folders) -> int:
     for decision, articles in settled(edition.decisions, edition.articles):
         what = f"{decision.words} is {decision.is_}"
         where = ", ".join(f"{article} ({count})" for article, count in articles.items()) or "nothing"
-        _print(f"{decision.place}: {what}: {where}\n")
+        print_data(f"{decision.place}: {what}: {where}\n")
     return PROBLEMS if tell(problems) else BUILT
 
 
 def schema(folders: Folders, options: argparse.Namespace) -> int:
-    _print(schema_text(options.of))
+    print_data(schema_text(options.of))
     return BUILT
-
-
-def _print(data: str) -> None:
-    r"""Data to standard output: UTF-8 and `\n` wherever this runs; a reader who has seen enough may stop reading."""
-    try:
-        sys.stdout.buffer.write(data.encode())
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it once more at its end
 
 
 COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
@@ -96,6 +88,7 @@ COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
     "check": check,
     "annotate": annotate,
     "explain": explain,
+    "suggest": suggest,
     "serve": show,
     "schema": schema,
 }

@@ -5,6 +5,7 @@ from edition.pipeline.linking import Linker
 from edition.pipeline.making import Pages, made_before, make_pages, stamps_of
 from edition.pipeline.proposing import Proposer, RecogniserFailed, suggestions
 from edition.pipeline.reading import COASTLINES, edition_of, read_edition, site_of
+from edition.pipeline.recognisers import NoRecogniser, own, recogniser
 from edition.pipeline.sharding import Joined, Linked, Shard, join, link_shard
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Joined",
     "Linked",
     "Linker",
+    "NoRecogniser",
     "Pages",
     "Proposer",
     "RecogniserFailed",
@@ -23,8 +25,10 @@ __all__ = [
     "link_shard",
     "made_before",
     "make_pages",
+    "own",
     "read_edition",
     "read_inputs",
+    "recogniser",
     "site_of",
     "stamps_of",
     "suggestions",

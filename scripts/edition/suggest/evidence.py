@@ -20,15 +20,14 @@ def most_telling(seen: Iterable[Occurrence], name: str, in_roles: Collection[Occ
     sentence is shown twice, as where articles repeat each other.
     """
     ordered = sorted(enumerate(seen), key=lambda one: (-_worth(one[1], name, in_roles), one[0]))
-    chosen: list[tuple[int, Occurrence]] = []
+    chosen: dict[str, tuple[int, Occurrence]] = {}
     articles: Counter[str] = Counter()
     for most in (0, SENTENCES):
         for place, one in ordered:
-            is_new = all(_sentence(one) != _sentence(other) for _, other in chosen)
-            if is_new and articles[one.article] <= most and len(chosen) < SENTENCES:
-                chosen.append((place, one))
+            if articles[one.article] <= most and len(chosen) < SENTENCES and _sentence(one) not in chosen:
+                chosen[_sentence(one)] = place, one
                 articles[one.article] += 1
-    return tuple(one for _, one in sorted(chosen))
+    return tuple(one for _, one in sorted(chosen.values()))
 
 
 def _sentence(one: Occurrence) -> str:

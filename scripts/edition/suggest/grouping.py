@@ -4,13 +4,13 @@ First what names the same by itself (`Helvey, Tom`), then a short form with the 
 at last, one by one, the short forms of several: as the linker would decide them, if all of these were in the registry.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from edition.model import Article, Kind
 from edition.recognise.fold import one_letter_apart
 from edition.suggest.choosing import Choice, People
-from edition.suggest.sightings import Sighting
+from edition.suggest.sightings import Sighting, kind_of, votes
 from edition.suggest.ways import Ways, key, ways
 
 Group = tuple[Sighting, ...]
@@ -43,19 +43,12 @@ class Names:
         self.at: dict[str, list[int]] = defaultdict(list)
         for index, one in enumerate(sightings):
             self.at[f"{LINKED}{one.entity}" if one.entity else key(one.words)].append(index)
-        self.kinds = {name: self._kind(name) for name in self.at}
+        self.kinds = {name: kind_of(votes(self.places(name))) for name in self.at}
         self.parent = {name: name for name in self.at}
         self.same: dict[str, set[str]] = defaultdict(set)
         self.short: dict[str, set[str]] = defaultdict(set)
         for name in self.at:
             self._note(name)
-
-    def _kind(self, name: str) -> Kind:
-        """By the votes of all places; behind a title it is a person's."""
-        votes: Counter[Kind] = Counter()
-        for one in self.places(name):
-            votes[one.kind] += one.certainty  # type: ignore[assignment]  # a Counter of weights
-        return max(Kind, key=lambda kind: votes[kind])
 
     def places(self, name: str) -> Iterator[Sighting]:
         return (self.sightings[index] for index in self.at[name])

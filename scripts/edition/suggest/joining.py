@@ -8,6 +8,7 @@ from functools import cached_property
 from edition.model import Kind
 from edition.suggest.known import Known
 from edition.suggest.naming import Named, Seen
+from edition.suggest.sightings import kind_of, votes
 from edition.suggest.ways import fullest_first, key, ways
 
 
@@ -25,14 +26,11 @@ class Joined:
     @cached_property
     def kinds(self) -> Mapping[Kind, float]:
         """The votes for each kind."""
-        votes = dict.fromkeys(Kind, 0.0)
-        for one in self.seen:
-            votes[one.kind] += one.certainty
-        return votes
+        return votes(self.seen)
 
     @cached_property
     def kind(self) -> Kind:
-        return max(Kind, key=lambda kind: self.kinds[kind])
+        return kind_of(self.kinds)
 
     @cached_property
     def forms(self) -> Counter[str]:
@@ -57,7 +55,7 @@ def joined(named: Iterable[Named], known: Known) -> list[Joined]:
         if one.entity:
             by_entity[one.entity].append(one)
         else:
-            by_name[next(iter(Joined((one,)).keys))].append(one)
+            by_name[one.head].append(one)
     nodes = {name: Joined(tuple(these)) for name, these in by_name.items()}
     roots = _Forest(nodes, known).roots()
     found: dict[str, list[Named]] = defaultdict(list)

@@ -1,5 +1,6 @@
 """What one article says of each whom it names and the registry does not have: where, in which words, in which role."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,8 @@ from edition.index import context
 from edition.model import Annotation, Article, Kind, Occurrence, Registry, StatedRole
 from edition.suggest.grouping import Group, groups_in
 from edition.suggest.roles import role_in
-from edition.suggest.sightings import Findings, Sighting, sightings
+from edition.suggest.sightings import Findings, Sighting, kind_of, sightings, votes
+from edition.suggest.ways import fullest_first, key
 
 
 class Seen(NamedTuple):
@@ -21,9 +23,10 @@ class Seen(NamedTuple):
 
 class Named(NamedTuple):
     """One that an article names: its occurrences in reading order. Of what is linked under `entity`, only those that
-    are not: other ways to write its name."""
+    are not: other ways to write its name. `head` is the key of the fullest."""
 
     seen: tuple[Seen, ...]
+    head: str
     roles: tuple[StatedRole, ...] = ()
     entity: str = ""
 
@@ -43,7 +46,8 @@ def _named(article: Article, group: Group, by_block: Mapping[int, Sequence[Sight
     new = [one for one in group if not one.entity]
     seen = tuple(Seen(_occurrence(article, one), one.kind, one.certainty, one.found_by) for one in new)
     roles = () if entity else tuple(_roles(article, new, seen, by_block))
-    return Named(seen, roles, entity)
+    head, *_ = fullest_first(Counter(each.at.words for each in seen), kind_of(votes(seen)))
+    return Named(seen, key(head), roles, entity)
 
 
 def _occurrence(article: Article, one: Sighting) -> Occurrence:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from edition.link import decided_spans
 from edition.model import NOTHING, Annotation, Article, Found, Kind, Registry, Span
@@ -28,6 +28,28 @@ class Sighting(NamedTuple):
     title: str = ""
     entity: str = ""
     found_by: tuple[str, ...] = ()
+
+
+class Voting(Protocol):
+    """Whatever says of which kind a name is, and how surely."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def certainty(self) -> float: ...
+
+
+def votes(these: Iterable[Voting]) -> dict[Kind, float]:
+    """For each kind the sum of the certainties."""
+    found = dict.fromkeys(Kind, 0.0)
+    for one in these:
+        found[one.kind] += one.certainty
+    return found
+
+
+def kind_of(votes: Mapping[Kind, float]) -> Kind:
+    """The kind with most votes; of two with as many, the first."""
+    return max(Kind, key=votes.__getitem__)
 
 
 def sightings(annotation: Annotation, findings: Findings, registry: Registry) -> tuple[Sighting, ...]:

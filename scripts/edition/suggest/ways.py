@@ -26,6 +26,7 @@ class Ways(NamedTuple):
     far: frozenset[str]
 
 
+@lru_cache(REMEMBERED)
 def key(words: str) -> str:
     """The letters and digits of a name, folded, one space between its words, initials as one; without `the`."""
     return INITIALS.sub("", " ".join(spaced(words).split())).removeprefix("the ")
