@@ -52,10 +52,17 @@ def roles(sentence: str) -> list[tuple[str, str | None]]:
             "StratWays Group",
             id="before the name and a comma",
         ),
+        pytest.param(
+            "Tom Helvey, a Foo Corp. policy analyst who writes, agreed.",
+            "policy analyst",
+            "Foo Corp.",
+            id="within the role",
+        ),
         pytest.param("On Monday President Moon Jae-in spoke.", "President", None, id="a title"),
         pytest.param(
             "The former Foreign Minister Tom Helvey spoke.", "former Foreign Minister", None, id="a long title"
         ),
+        pytest.param("Harbour Workers Union Gen. Tom Helvey spoke.", "General", "Harbour Workers Union", id="a rank"),
         pytest.param(
             "Tom Helvey, who chairs the Harbour Workers Union, agreed.",
             "chair",

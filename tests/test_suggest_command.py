@@ -124,6 +124,15 @@ def test_a_pipeline_of_spacy_is_a_recogniser(tmp_path: Path) -> None:
     assert (one.name, one.found_by) == ("Ann Wolde", (found.name,))
 
 
+def test_the_recogniser_of_the_handbook_works(repository: Path, tmp_path: Path) -> None:
+    page = (repository / "docs" / "about" / "suggesting.md").read_text(encoding="utf-8")
+    (tmp_path / "ships.py").write_text(page.split("```python\n")[1].split("```")[0], encoding="utf-8")
+    edition(tmp_path / "edition", {"a.txt": "Head\n\nOn Monday the MV Grey Heron came in."})
+    code, output, _ = suggest(tmp_path, "--with", "ships:Ships", "--json", "--kind", "organization")
+    assert code == 0
+    assert "Grey Heron" in [json.loads(line)["name"] for line in output.splitlines()]
+
+
 def test_without_spacy_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(NoRecogniser, match=r"spaCy is not installed. Fix: python -m pip install spacy"):

@@ -19,7 +19,8 @@ UNION = Entity("union", ORGANIZATION, "Harbour Workers Union")
 NAMES = {
     **people("Tom Helvey", "Helvey", "Ann Wolde", "Wolde", "May", "Monday", "J. Vane", "John Vane", "Jane Vane"),
     **organizations("Harbour Workers Union", "HWU", "Government", "Foo Corp."),
-    **places("Brightwater", "French"),
+    **people("Moon Jae"),
+    **places("Brightwater", "French", "South Koreans", "North"),
 }
 
 
@@ -54,6 +55,8 @@ def named(found: Sequence[Suggestion]) -> dict[str, str | None]:
             {},
             id="months, peoples, common nouns",
         ),
+        pytest.param("The South Koreans and the North slept.", [], [], {}, id="a people, half a country"),
+        pytest.param("Moon Jae-in left.", [], [], {"Moon Jae-in": None}, id="a syllable cut off"),
         pytest.param("Mr. May slept.", [], [], {"May": None}, id="a month behind Mr. is a name"),
         pytest.param(
             "Ann Wolde and Tom Helvey.",

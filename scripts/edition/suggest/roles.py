@@ -3,6 +3,7 @@ where the words do not stand beside the name."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from edition.model import Kind, Span
@@ -37,13 +38,19 @@ QUALIFIERS = frozenset(
     then-chief trade union vice visiting unification interior health justice education police prison prime-ministerial
     attorney crown supreme nuclear science sports""".split()
 )
+# Ranks and offices as they are abbreviated before a name.
+SPELT_OUT = {
+    "gen.": "General", "adm.": "Admiral", "col.": "Colonel", "lt.": "Lieutenant", "maj.": "Major", "capt.": "Captain",
+    "cmdr.": "Commander", "sgt.": "Sergeant", "cpl.": "Corporal", "sen.": "Senator", "rep.": "Representative",
+    "gov.": "Governor", "rev.": "Reverend", "amb.": "Ambassador", "prof.": "Professor", "brig.": "Brigadier",
+}  # fmt: skip
 VERBS = {
     "chairs": "chair", "heads": "head", "leads": "leader", "runs": "head", "directs": "director", "edits": "editor",
     "founded": "founder", "co-founded": "co-founder", "owns": "owner", "commands": "commander", "coaches": "coach",
     "chaired": "former chair", "headed": "former head", "led": "former leader", "commanded": "former commander",
     "manages": "manager", "represents": "representative",
 }  # fmt: skip
-ENDS = r"(?=,|;|:|\.(?:\s|$)|\s\(|\s[—–-]\s|\s(?:said|says|told|who|which|that|whose|as|when|while|was|is|has|had)\b|$)"
+ENDS = r"(?=,|;|:|\.?$|\s\(|\s[—–-]\s|\s(?:said|says|told|who|which|that|whose|as|when|while|was|is|has|had)\b|$)"
 PHRASE = rf"(?P<role>[^,;:()“”\"]{{3,{LONGEST}}}?){ENDS}"
 AGE = r"(?:,\s(?:aged\s)?\d{1,3}(?=,))?"
 BEHIND = (
@@ -56,7 +63,7 @@ DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one of the)\s", re.I
 LINK = re.compile(r"\s(?:of|at|for|with|in|from|on)\s(?:the\s)?(?=[A-Z0-9])")
 HEAD_ENDS = re.compile(r"(?:^|\s)(?:and|as|at|by|for|from|in|of|on|to|with)\s", re.I)
 NAME = re.compile(r"[A-Z0-9][\w.&'’-]*(?:\s(?:(?:of|for|and|the|&)\s)*[A-Z0-9][\w.&'’-]*)*")
-LAST_WORDS = re.compile(r"(?:\S+\s){1,8}$")
+POSSESSIVE = re.compile(r"^[’']s?(?=\s)")
 
 
 class Role(NamedTuple):
@@ -72,8 +79,9 @@ def role_in(text: str, sentence: Span, person: Sighting, others: Sequence[Sighti
     start = person.span.start - len(person.title) - bool(person.title)
     before = text[max(sentence.start, start - NEAR) : start]
     named = {one.words: one.kind for one in others}
-    found = (*_behind(behind, named), *_before(before, behind, named), *_prefixed(text, before, person, others))
-    return next(iter(found), None)
+    ahead = Span(sentence.start, start)
+    found = (_behind(behind, named), _before(before, behind, named), _prefixed(text, ahead, person, others))
+    return next(chain.from_iterable(found), None)
 
 
 def _behind(behind: str, named: dict[str, Kind]) -> Iterator[Role]:
@@ -94,30 +102,30 @@ def _before(before: str, behind: str, named: dict[str, Kind]) -> Iterator[Role]:
         yield role
 
 
-def _prefixed(text: str, before: str, person: Sighting, others: Sequence[Sighting]) -> Iterator[Role]:
-    """`StratWays Group managing director Tom Helvey`, `South Korean President Moon Jae-in`."""
+def _prefixed(text: str, before: Span, person: Sighting, others: Sequence[Sighting]) -> Iterator[Role]:
+    """`StratWays Group managing director Tom Helvey`, `South Korean President Moon Jae-in`; `before` is what stands
+    between the start of the sentence and the name with its title."""
+    owner = max((one for one in others if one.span.end <= before.end), key=lambda one: one.span.end, default=None)
+    start = max(before.start, owner.span.end if owner else 0, before.end - NEAR)
+    between = POSSESSIVE.sub("", text[start : before.end])
     title = "" if person.title.rstrip(".") in HONORIFICS else person.title
-    words = [*(LAST_WORDS.findall(before) or [""])[0].split(), *title.split()]
-    start = len(words)
-    while start and words[start - 1].strip(",").lower().rstrip(".") in (NOUNS if start == len(words) else ROLE_WORDS):
-        start -= 1
-    found = words[start:]
-    if not found or any(word.endswith(",") for word in found[:-1]) or (words[-1].endswith(",")):
-        return
-    kept = before.rstrip() if not title else f"{before.rstrip()} {title}"
-    ahead = kept[: len(kept) - len(" ".join(found))].rstrip()
-    owner = next((one for one in others if one.span.end <= person.span.start and _ends_with(ahead, one.words)), None)
-    is_organization = owner is not None and owner.kind is Kind.ORGANIZATION
-    yield Role(" ".join(found).rstrip(","), owner.words if owner and is_organization else None)
-
-
-def _ends_with(text: str, words: str) -> bool:
-    return text.endswith((words, f"{words}’s", f"{words}'s", f"{words}’", f"{words}'"))
+    words = [*between.split(), *title.split()]
+    first = len(words)
+    while first and words[first - 1].lower().rstrip(".") in (LAST if first == len(words) else ROLE_WORDS):
+        first -= 1
+    if first < len(words):
+        is_owner = owner is not None and first == 0 and owner.kind is Kind.ORGANIZATION
+        role = " ".join(SPELT_OUT.get(word.lower(), word) for word in words[first:])
+        yield Role(role, owner.words if owner and is_owner else None)
 
 
 def _role(phrase: str, named: dict[str, Kind]) -> Role | None:
     """The phrase as a title with its organization, if a noun of a role heads it."""
     phrase = DETERMINER.sub("", phrase.strip())
+    for name, kind in named.items():
+        rest = POSSESSIVE.sub("", phrase.removeprefix(name)).strip()
+        if kind is Kind.ORGANIZATION and phrase.startswith(f"{name} ") and _is_role(rest):
+            return Role(rest, name)
     for link in LINK.finditer(phrase):
         organization = _organization(phrase[link.end() :], named)
         if organization and _is_role(phrase[: link.start()]):
@@ -141,4 +149,5 @@ def _organization(words: str, named: dict[str, Kind]) -> str | None:
     return match[0].rstrip(".,") if match and not words[match.end() :].strip(" .") else None
 
 
-ROLE_WORDS = NOUNS | QUALIFIERS
+LAST = NOUNS | {word.rstrip(".") for word in SPELT_OUT}
+ROLE_WORDS = NOUNS | QUALIFIERS | {word.rstrip(".") for word in SPELT_OUT}

@@ -31,7 +31,11 @@ def _of_kinds(kinds: Mapping[Kind, float]) -> str:
     first, second = Counter(kinds).most_common(2)
     if second[1] < SHARE * sum(kinds.values()):
         return ""
-    return f"It may name a {first[0]} in some places and a {second[0]} in others."
+    return f"It may name {_a(first[0])} in some places and {_a(second[0])} in others."
+
+
+def _a(kind: Kind) -> str:
+    return f"an {kind}" if kind is Kind.ORGANIZATION else f"a {kind}"
 
 
 def _of_roles(roles: Sequence[StatedRole]) -> str:

@@ -8,11 +8,12 @@ from typing import NamedTuple, Protocol
 from edition.link import decided_spans
 from edition.model import NOTHING, Annotation, Article, Found, Kind, Registry, Span
 from edition.recognise.neighbours import title_before
-from edition.recognise.vocabulary import TITLES
+from edition.recognise.vocabulary import COMPOUNDS, TITLES
 from edition.suggest.noise import is_noise
 
 LONGEST = 150  # code points; what is longer is no name
 EDGES = " \n\t,;:.!?\"'“”‘’«»()[]–—"
+SYLLABLE = re.compile(r"(?<=\w)-([a-z]{1,6})(?![\w-])")  # `Moon Jae-in`, of which some programs find `Moon Jae`
 POSSESSIVE = re.compile(r"['’]s?$")
 Findings = Mapping[str, Iterable[Found]]  # by the name of the recogniser
 
@@ -123,6 +124,8 @@ def _merged(article: Article, findings: Findings) -> Iterator[Sighting]:
 def _trimmed(article: Article, found: Found, name: str) -> Sighting | None:
     """The name without title, possessive and marks around it; None of what lies in no block, or is no name at all."""
     text, (start, end) = article.text, found.span
+    if found.kind is Kind.PERSON and end > 0 and (syllable := SYLLABLE.match(text, end)):
+        end = end if syllable[1] in COMPOUNDS else syllable.end()
     if not 0 <= start < end <= len(text) or end - start > LONGEST:
         return None
     index = bisect_right(article.blocks, start, key=lambda block: block.span.start) - 1
