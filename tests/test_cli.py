@@ -16,7 +16,7 @@ from edition.cli.terminal import visible
 from edition.read import schema_text
 from making import ARTICLE, build, command, contents, edition
 
-COMMANDS = ["build", "pages", "check", "annotate", "explain", "link", "merge", "suggest", "serve", "schema"]
+COMMANDS = ["build", "pages", "check", "diff", "annotate", "explain", "link", "merge", "suggest", "serve", "schema"]
 
 
 def exit_code(*arguments: str) -> int:

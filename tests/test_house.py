@@ -107,9 +107,10 @@ def test_the_lock_pins_every_dependency_with_hashes() -> None:
     wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
     lock = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
     pinned = {
-        name.lower().replace("_", "-") for name in re.findall(r"^([A-Za-z0-9_.-]+)(?:\[\w+\])?==", lock, re.MULTILINE)
+        re.sub("[-_.]+", "-", name.lower())
+        for name in re.findall(r"^([A-Za-z0-9_.-]+)(?:\[\w+\])?==", lock, re.MULTILINE)
     }
-    names = {re.split(r"[<>=\[ ]", wish)[0].lower().replace("_", "-") for wish in wanted}
+    names = {re.sub("[-_.]+", "-", re.split(r"[<>=\[ ]", wish)[0].lower()) for wish in wanted}
     assert names <= pinned
     assert lock.count("--hash=sha256:") > len(pinned)
 

@@ -22,7 +22,17 @@ class Help(NamedTuple):
 HELP = {
     "build": Help("build all of it into site/ (without a command, too)"),
     "pages": Help("write only the Markdown pages below docs/", "MkDocs is not run; site/ stays as it is."),
-    "check": Help("only look for problems in articles and registry", "Nothing is written."),
+    "check": Help(
+        "only look for problems in articles and registry, and for what waits for the editor",
+        "Problems go to standard error. Standard output lists what is not wrong but unfinished, the most useful first: "
+        "names without a link, entities that no article names, aliases that no article uses, articles without a date, "
+        "roles without an organization, decisions that match nothing. Nothing is written.",
+    ),
+    "diff": Help(
+        "tell what changed between two states of an edition",
+        "Compares the data of two builds, such as a copy of docs/data/ kept from the last one and the present one: "
+        "articles, new and merged entities, links won, lost and corrected.",
+    ),
     "annotate": Help(
         "print the mentions as JSON lines",
         "One object a line on standard output, sorted by article and place. `start` and `end` count code points in "
@@ -85,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
     explain.add_argument("--why", metavar="NAME", help="only names with these words in them")
     explain.add_argument("--decisions", action="store_true", help="what each decision of the editor settled, and where")
+    _add_upkeep(commands.choices["check"], commands.choices["diff"])
     schema = commands.choices["schema"]
     schema.add_argument(
         "of", nargs="?", choices=("registry", "decisions", "events"), default="registry", help="default: registry"
@@ -98,6 +109,16 @@ def parser() -> argparse.ArgumentParser:
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
     )
     return found
+
+
+def _add_upkeep(check: argparse.ArgumentParser, diff: argparse.ArgumentParser) -> None:
+    for command in (check, diff):
+        command.add_argument("--all", action="store_true", help="all of it, not only the first ten of each")
+        command.add_argument("--json", action="store_true", help="as JSON, for programs")
+    diff.add_argument("old", type=Path, metavar="OLD", help="the earlier state: a folder `data`, or the one it lies in")
+    diff.add_argument("new", type=Path, metavar="NEW", help="the later state")
+    diff.add_argument("--page", type=Path, metavar="FILE", help="write it as a page that needs no other file")
+    diff.add_argument("--title", default="What changed", help="the title of that page (default: %(default)s)")
 
 
 def _add_folders(parser: argparse.ArgumentParser, edition: Path | str) -> None:

@@ -4,32 +4,17 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
-from edition import building, disk
-from edition.building import summary
 from edition.cli.builds import build_all, link, merge, only_pages, show
 from edition.cli.explaining import print_blocks
 from edition.cli.printing import print_data
 from edition.cli.suggesting import suggest
 from edition.cli.terminal import BUILT, PROBLEMS, WRONG_USE, say, tell
+from edition.cli.upkeep import check, diff
 from edition.explain import blocks_at, named
 from edition.index import opened
 from edition.link import settled
 from edition.pipeline import Folders, Linker, read_edition
 from edition.read import article_id, nearest, schema_text
-from edition.render.words import counted
-
-
-def check(folders: Folders, options: argparse.Namespace) -> int:
-    edition, problems = read_edition(folders, os.environ, with_site=True)
-    by_hand, of_names = disk.read_hand_written(folders.docs, disk.own_files(folders.docs))
-    problems += (*of_names, *building.unreadable(by_hand))
-    has_errors = tell(problems)
-    names = sum(sum(articles.values()) for _, articles in settled(edition.decisions, edition.articles))
-    decided = (
-        f"; {counted(len(edition.decisions), 'decision')} for {counted(names, 'name')}" if edition.decisions else ""
-    )
-    say(f"{counted(len(problems), 'problem')} in {summary(edition)}{decided}.")
-    return PROBLEMS if has_errors else BUILT
 
 
 def annotate(folders: Folders, options: argparse.Namespace) -> int:
@@ -86,6 +71,7 @@ COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
     "link": link,
     "merge": merge,
     "check": check,
+    "diff": diff,
     "annotate": annotate,
     "explain": explain,
     "suggest": suggest,

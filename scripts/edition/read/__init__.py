@@ -4,6 +4,7 @@ from edition.read.article import article_id, read_article
 from edition.read.articles import name_problems, read_articles
 from edition.read.coastlines import read_coastlines
 from edition.read.decisions import read_decisions
+from edition.read.entries import Entry, read_entries
 from edition.read.events import as_article, read_events
 from edition.read.fields import nearest
 from edition.read.registry import read_registry
@@ -11,6 +12,7 @@ from edition.read.schema import schema_text
 from edition.read.site import read_site
 
 __all__ = [
+    "Entry",
     "article_id",
     "as_article",
     "name_problems",
@@ -19,6 +21,7 @@ __all__ = [
     "read_articles",
     "read_coastlines",
     "read_decisions",
+    "read_entries",
     "read_events",
     "read_registry",
     "read_site",
