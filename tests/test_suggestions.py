@@ -18,7 +18,7 @@ HELVEY = Entity("tom-helvey", PERSON, "Tom Helvey")
 UNION = Entity("union", ORGANIZATION, "Harbour Workers Union")
 NAMES = {
     **people("Tom Helvey", "Helvey", "Ann Wolde", "Wolde", "May", "Monday", "J. Vane", "John Vane", "Jane Vane"),
-    **organizations("Harbour Workers Union", "HWU", "Government", "Foo Corp."),
+    **organizations("Harbour Workers Union", "HWU", "Government", "Foo Corp.", "Labour Party", "G20", "2020"),
     **people("Moon Jae"),
     **places("Brightwater", "French", "South Koreans", "North"),
 }
@@ -57,6 +57,7 @@ def named(found: Sequence[Suggestion]) -> dict[str, str | None]:
         ),
         pytest.param("The South Koreans and the North slept.", [], [], {}, id="a people, half a country"),
         pytest.param("Moon Jae-in left.", [], [], {"Moon Jae-in": None}, id="a syllable cut off"),
+        pytest.param("G20 met, and in 2020 too.", [], [], {"G20": None}, id="a number is no name"),
         pytest.param("Mr. May slept.", [], [], {"May": None}, id="a month behind Mr. is a name"),
         pytest.param(
             "Ann Wolde and Tom Helvey.",
@@ -145,6 +146,11 @@ def test_different_people_are_not_alike() -> None:
             id="an initial of two",
         ),
         pytest.param(
+            ["The Labour Party won.", "The Labour Party lost."],
+            "More than one country may have a “Labour Party”.",
+            id="what every country has",
+        ),
+        pytest.param(
             ["Mr. Helvey came.", "Ms. Helvey left."], "It is “Mr.” in a1 and “Ms.” in a2.", id="forms of address"
         ),
         pytest.param(
@@ -161,7 +167,7 @@ def test_different_people_are_not_alike() -> None:
 )
 def test_what_may_be_several(texts: list[str], why: str) -> None:
     found = proposed([f"Head\n\n{text}" for text in texts], Listed(NAMES))
-    [one] = [one for one in found if one.name in ("J. Vane", "Helvey", "Tom Helvey")]
+    [one] = [one for one in found if one.name in ("J. Vane", "Helvey", "Tom Helvey", "Labour Party")]
     assert one.several == why
 
 

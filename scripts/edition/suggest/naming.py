@@ -1,13 +1,14 @@
 """What one article says of each whom it names and the registry does not have: where, in which words, in which role."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.index import context
-from edition.model import Annotation, Article, Kind, Occurrence, Registry, StatedRole
+from edition.model import Annotation, Article, Kind, Occurrence, Registry, Span, StatedRole
 from edition.suggest.grouping import Group, groups_in
-from edition.suggest.roles import role_in
+from edition.suggest.roles import NEAR, role_in
 from edition.suggest.sightings import Findings, Sighting, kind_of, sightings, votes
 from edition.suggest.ways import fullest_first, key
 
@@ -33,19 +34,16 @@ class Named(NamedTuple):
 
 def named_in(annotation: Annotation, findings: Findings, registry: Registry) -> tuple[Named, ...]:
     """All that the article names beside what is linked, in the order in which it begins to name them."""
-    found = sightings(annotation, findings, registry)
-    by_block: dict[int, list[Sighting]] = {}
-    for one in found:
-        by_block.setdefault(one.block, []).append(one)
-    groups = groups_in(annotation.article, found)
-    return tuple(_named(annotation.article, one, by_block) for one in groups if any(not each.entity for each in one))
+    article, found = annotation.article, sightings(annotation, findings, registry)
+    groups = groups_in(article, found)
+    return tuple(_named(article, one, found) for one in groups if any(not each.entity for each in one))
 
 
-def _named(article: Article, group: Group, by_block: Mapping[int, Sequence[Sighting]]) -> Named:
+def _named(article: Article, group: Group, everything: Sequence[Sighting]) -> Named:
     entity = next((one.entity for one in group if one.entity), "")
     new = [one for one in group if not one.entity]
     seen = tuple(Seen(_occurrence(article, one), one.kind, one.certainty, one.found_by) for one in new)
-    roles = () if entity else tuple(_roles(article, new, seen, by_block))
+    roles = () if entity else tuple(_roles(article, new, seen, everything))
     head, *_ = fullest_first(Counter(each.at.words for each in seen), kind_of(votes(seen)))
     return Named(seen, key(head), roles, entity)
 
@@ -56,13 +54,21 @@ def _occurrence(article: Article, one: Sighting) -> Occurrence:
 
 
 def _roles(
-    article: Article, group: Sequence[Sighting], seen: Sequence[Seen], by_block: Mapping[int, Sequence[Sighting]]
+    article: Article, group: Sequence[Sighting], seen: Sequence[Seen], everything: Sequence[Sighting]
 ) -> Iterator[StatedRole]:
     for one, each in zip(group, seen, strict=True):
         if one.kind is not Kind.PERSON:
             continue
         sentence = article.blocks[one.block].sentence(one.span.start)
-        others = [other for other in by_block[one.block] if sentence.overlaps(other.span) and other is not one]
-        role = role_in(article.text, sentence, one, others)
+        role = role_in(article.text, sentence, one, _beside(one, sentence, everything))
         if role:
             yield StatedRole(role.title, role.organization, each.at)
+
+
+def _beside(one: Sighting, sentence: Span, everything: Sequence[Sighting]) -> list[Sighting]:
+    """The other names of the sentence that are near."""
+    first, last = (
+        bisect_left(everything, at, key=lambda other: other.span.start)
+        for at in (max(sentence.start, one.span.start - NEAR), min(sentence.end, one.span.end + NEAR))
+    )
+    return [other for other in everything[first:last] if other is not one]

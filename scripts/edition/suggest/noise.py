@@ -33,7 +33,7 @@ def is_noise(words: str, title: str = "") -> bool:
     if parts[-1] in PEOPLES and all(part in POINTS for part in parts[:-1]):
         return True
     is_common = len(parts) == 1 and parts[0] in COMMON
-    return is_common or all(part in EMPTY or part in FUNCTION_WORDS or not part.isalpha() for part in parts)
+    return is_common or all(part in EMPTY or part in FUNCTION_WORDS or part.isdigit() for part in parts)
 
 
 def _is_small(words: str) -> bool:

@@ -96,7 +96,7 @@ def _suggestion(one: Joined, meant: Entity | str, ids: Ids) -> Suggestion:
         certainty=certainty_of(seen),
         known=entity.id if entity else None,
         roles=roles if kind is Kind.PERSON else (),
-        several=why_several(one.kinds, occurrences, roles) if not entity else "",
+        several=why_several(name, one.kinds, occurrences, roles) if not entity else "",
         found_by=tuple(sorted({name for each in seen for name in each.found_by})),
     )
 

@@ -5,14 +5,27 @@ from collections.abc import Mapping, Sequence
 
 from edition.link.gender import gender_in
 from edition.model import Kind, Occurrence, StatedRole
-from edition.recognise.vocabulary import FUNCTION_WORDS
+from edition.recognise.vocabulary import FUNCTION_WORDS, NOT_DISTINCTIVE
+from edition.suggest.ways import key
 
 SHARE = 0.25  # of the votes for a kind, below which the other kind is a slip
 
 
-def why_several(kinds: Mapping[Kind, float], occurrences: Sequence[Occurrence], roles: Sequence[StatedRole]) -> str:
+def why_several(
+    name: str, kinds: Mapping[Kind, float], occurrences: Sequence[Occurrence], roles: Sequence[StatedRole]
+) -> str:
     """The reasons in one line; empty where there is none."""
-    return " ".join(filter(None, (_of_titles(occurrences), _of_kinds(kinds), _of_roles(roles))))
+    reasons = (_of_titles(occurrences), _of_kinds(kinds), _of_roles(roles), _of_countries(name, occurrences))
+    return " ".join(filter(None, reasons))
+
+
+def _of_countries(name: str, occurrences: Sequence[Occurrence]) -> str:
+    """`Labour Party`, `Supreme Court`: all its words are common, and more than one article has it."""
+    words = [word for word in key(name).split() if word not in FUNCTION_WORDS]
+    is_common = len(words) > 1 and all(word in NOT_DISTINCTIVE for word in words)
+    if not is_common or len({one.article for one in occurrences}) < 2:
+        return ""
+    return f"More than one country may have a “{name}”."
 
 
 def _of_titles(occurrences: Sequence[Occurrence]) -> str:

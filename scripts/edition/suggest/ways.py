@@ -54,9 +54,10 @@ def generated(entity: Entity) -> Ways:
 
 
 def fullest_first(counts: Mapping[str, int], kind: Kind) -> list[str]:
-    """The ways in which one name is written: first those that are short for no other, then the more frequent, the
-    longer, in the order of letters."""
-    short = {one for words in counts for one in ways(words, kind).short}
+    """The ways in which one name is written: first those that are short for no other, then those that are not all
+    capitals, the more frequent, the longer, in the order of letters. A place goes by its short name as well."""
+    is_place = kind is Kind.PLACE
+    short = frozenset() if is_place else frozenset(one for words in counts for one in ways(words, kind).short)
     return sorted(counts, key=lambda words: (key(words) in short, words.isupper(), -counts[words], -len(words), words))
 
 
