@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awkward import TEXTS
-from edition.model import EditorsDecision, Entity, Found, Kind, Span, Suggestion
+from edition.model import Article, EditorsDecision, Entity, Found, Kind, Span, Suggestion
 from edition.suggest import further_forms, named_in, suggested
 from suggesting import ORGANIZATION, PERSON, PLACE, Listed, annotations_of, organizations, people, places, proposed
 
@@ -67,6 +67,27 @@ def named(found: Sequence[Suggestion]) -> dict[str, str | None]:
             id="what a decision calls nothing",
         ),
         pytest.param(
+            "Ann Wolde and Tom Helvey. Ms. Wolde left.",
+            [],
+            [EditorsDecision(**{"is": "nothing"}, name="Ann Wolde")],
+            {"Tom Helvey": None},
+            id="what is short for what a decision calls nothing",
+        ),
+        pytest.param(
+            "Wolde and Ann Wolde.",
+            [],
+            [EditorsDecision(**{"is": "nothing"}, name="Wolde")],
+            {"Ann Wolde": None},
+            id="a longer name than a decision calls nothing",
+        ),
+        pytest.param(
+            "Ann Wolde came, and Ann Wolde left.",
+            [],
+            [EditorsDecision(**{"is": "nothing"}, exact="Ann Wolde", suffix="came")],
+            {"Ann Wolde": None},
+            id="one mention is nothing",
+        ),
+        pytest.param(
             "Ann Wolde and Wolde.",
             [],
             [EditorsDecision(**{"is": "nothing"}, name="Wolde", article="a2")],
@@ -87,6 +108,26 @@ def test_what_is_suggested(
 ) -> None:
     found = proposed([f"Head\n\n{text}"], Listed(NAMES), entities=entities, decisions=decisions)
     assert named(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        pytest.param("Tom Helvey.", "Tom Helvey", id="a full stop"),
+        pytest.param("“Tom Helvey,”", "Tom Helvey", id="quotation marks"),
+        pytest.param("Foo Corp.", "Foo Corp.", id="the dot of an abbreviation"),
+        pytest.param("the U.S. Fleet’s", "U.S. Fleet", id="an article and a possessive"),
+        pytest.param("Dr. Tom Helvey", "Tom Helvey", id="a title"),
+    ],
+)
+def test_what_is_found_is_trimmed(found: str, name: str) -> None:
+    class Sloppy(Listed):
+        def find(self, article: Article) -> Iterator[Found]:
+            start = article.text.index(found)
+            yield Found(Span(start, start + len(found)), self.kinds["x"])
+
+    [one] = proposed([f"Head\n\nHere {found} came."], Sloppy({"x": PERSON if "Tom" in found else ORGANIZATION}))
+    assert one.name == name
 
 
 def test_other_words_for_somebody_known_are_aliases() -> None:

@@ -9,7 +9,7 @@ from edition.index import context
 from edition.model import Annotation, Article, Kind, Occurrence, Registry, Span, StatedRole
 from edition.suggest.grouping import Group, groups_in
 from edition.suggest.roles import NEAR, role_in
-from edition.suggest.sightings import Findings, Sighting, kind_of, sightings, votes
+from edition.suggest.sightings import Findings, Sighting, is_nothing, kind_of, sightings, votes
 from edition.suggest.ways import fullest_first, key
 
 
@@ -36,7 +36,12 @@ def named_in(annotation: Annotation, findings: Findings, registry: Registry) -> 
     """All that the article names beside what is linked, in the order in which it begins to name them."""
     article, found = annotation.article, sightings(annotation, findings, registry)
     groups = groups_in(article, found)
-    return tuple(_named(article, one, found) for one in groups if any(not each.entity for each in one))
+    return tuple(_named(article, one, found) for one in groups if _is_new(one))
+
+
+def _is_new(group: Group) -> bool:
+    """Whether some of it is not linked, and none of it is what the editor calls nothing."""
+    return any(not one.entity for one in group) and not any(map(is_nothing, group))
 
 
 def _named(article: Article, group: Group, everything: Sequence[Sighting]) -> Named:

@@ -1,18 +1,22 @@
 """What recognisers found in an article and what is linked in it already, as one list in reading order."""
 
+import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from edition.link import decided_spans
-from edition.model import NOTHING, Annotation, Article, Found, Kind, Registry, Span
+from edition.model import NOTHING, Annotation, Article, EditorsDecision, Found, Kind, Registry, Span
+from edition.read.sentences import ABBREVIATIONS
 from edition.recognise.neighbours import title_before
 from edition.recognise.vocabulary import COMPOUNDS, TITLES
 from edition.suggest.noise import is_noise
 
+LEAST = 0.01  # certainty
 LONGEST = 150  # code points; what is longer is no name
-EDGES = " \n\t,;:.!?\"'“”‘’«»()[]–—"
+EDGES = " \n\t,;:!?\"'“”‘’«»()[]–—"
 SYLLABLE = re.compile(r"(?<=\w)-([a-z]{1,6})(?![\w-])")  # `Moon Jae-in`, of which some programs find `Moon Jae`
 POSSESSIVE = re.compile(r"['’]s?$")
 Findings = Mapping[str, Iterable[Found]]  # by the name of the recogniser
@@ -56,34 +60,47 @@ def kind_of(votes: Mapping[Kind, float]) -> Kind:
 def sightings(annotation: Annotation, findings: Findings, registry: Registry) -> tuple[Sighting, ...]:
     """In reading order, without overlaps: what is linked, and what was found where nothing is.
 
-    What the editor calls nothing is left out, as are words that are no names. Where recognisers found spans that
-    overlap, the one that most of them found counts, then the surest, then the longest.
+    A name that the editor calls nothing is linked to that; one mention of it, pointed to, is left out, as are words
+    that are no names. Where recognisers found spans that overlap, the one that most of them found counts, then the
+    surest, then the longest.
     """
-    article = annotation.article
-    linked = [_of_mention(annotation, index, registry) for index in range(len(annotation.mentions))]
-    silenced = [span for one in annotation.decisions if one.is_ == NOTHING for span in decided_spans(article, one)]
-    taken = _without_overlaps([*((one.span, one) for one in linked), *((span, None) for span in silenced)])
-    starts = [span.start for span, _ in taken]
+    article, taken = (
+        annotation.article,
+        [_of_mention(annotation, at, registry) for at in range(len(annotation.mentions))],
+    )
+    starts, silenced = [one.span.start for one in taken], _silenced(annotation)
     for found in sorted(_merged(article, findings), key=_weight):
         place = bisect_right(starts, found.span.start)
-        near = taken[max(place - 1, 0) : place + 1]
-        if not any(span.overlaps(found.span) for span, _ in near) and not is_noise(found.words, found.title):
-            taken.insert(place, (found.span, found))
+        is_free = not any(one.span.overlaps(found.span) for one in taken[max(place - 1, 0) : place + 1])
+        decision = _decision(silenced, found.span)
+        if is_free and not is_noise(found.words, found.title) and not (decision and decision.exact):
+            entity = f"{NOTHING} {decision.name}" if decision else ""
+            taken.insert(place, found._replace(entity=entity))
             starts.insert(place, found.span.start)
-    return tuple(one for _, one in taken if one)
+    return tuple(taken)
+
+
+def is_nothing(one: Sighting) -> bool:
+    """Whether the editor calls it so: no id has a space."""
+    return one.entity.startswith(f"{NOTHING} ")
+
+
+def _silenced(annotation: Annotation) -> list[tuple[Span, EditorsDecision]]:
+    """Where the editor says that nothing is named, by place."""
+    decisions = [one for one in annotation.decisions if one.is_ == NOTHING]
+    return sorted(
+        ((span, one) for one in decisions for span in decided_spans(annotation.article, one)), key=itemgetter(0)
+    )
+
+
+def _decision(silenced: Sequence[tuple[Span, EditorsDecision]], span: Span) -> EditorsDecision | None:
+    """The one that speaks of the whole of the span; a longer name is not what it speaks of."""
+    place = bisect_right(silenced, (span.start, math.inf), key=itemgetter(0))
+    return silenced[place - 1][1] if place and span.end <= silenced[place - 1][0].end else None
 
 
 def _weight(one: Sighting) -> tuple[int, float, int, Span]:
     return -len(one.found_by), -one.certainty, one.span.start - one.span.end, one.span
-
-
-def _without_overlaps(spans: list[tuple[Span, Sighting | None]]) -> list[tuple[Span, Sighting | None]]:
-    """In reading order; of two that overlap, the first."""
-    found: list[tuple[Span, Sighting | None]] = []
-    for one in sorted(spans, key=lambda one: one[0]):
-        if not found or found[-1][0].end <= one[0].start:
-            found.append(one)
-    return found
 
 
 def _of_mention(annotation: Annotation, index: int, registry: Registry) -> Sighting:
@@ -123,24 +140,32 @@ def _merged(article: Article, findings: Findings) -> Iterator[Sighting]:
 
 def _trimmed(article: Article, found: Found, name: str) -> Sighting | None:
     """The name without title, possessive and marks around it; None of what lies in no block, or is no name at all."""
-    text, (start, end) = article.text, found.span
-    if found.kind is Kind.PERSON and end > 0 and (syllable := SYLLABLE.match(text, end)):
-        end = end if syllable[1] in COMPOUNDS else syllable.end()
-    if not 0 <= start < end <= len(text) or end - start > LONGEST:
+    text, is_person = article.text, found.kind is Kind.PERSON
+    if not 0 <= found.span.start < found.span.end <= len(text) or found.span.end - found.span.start > LONGEST:
         return None
-    index = bisect_right(article.blocks, start, key=lambda block: block.span.start) - 1
-    if index < 0 or end > article.blocks[index].span.end:
-        return None
-    words = POSSESSIVE.sub("", text[start:end].rstrip(EDGES.replace(".", "")))
-    words = words.rstrip(EDGES if words.count(".") == 1 and " " not in words else EDGES.replace(".", ""))
-    start, words = start + len(words) - len(words.lstrip(EDGES)), words.lstrip(EDGES)
-    title = title_in(words) if found.kind is Kind.PERSON else ""
-    skipped = len(title) + bool(title) or 4 * (words.startswith(("the ", "The ")))
+    start, words = _core(text, found.span, is_person=is_person)
+    title = title_in(words) if is_person else ""
+    skipped = len(title) + bool(title) or 4 * words.startswith(("the ", "The "))
     start, words = start + skipped, words[skipped:]
-    if not words or not any(letter.isalpha() for letter in words):
+    index = bisect_right(article.blocks, start, key=lambda block: block.span.start) - 1
+    if index < 0 or start + len(words) > article.blocks[index].span.end or not any(map(str.isalpha, words)):
         return None
-    sentence = article.blocks[index].sentence(start)
-    if found.kind is Kind.PERSON:
+    if is_person:
+        sentence = article.blocks[index].sentence(start)
         title = title or found.title or title_before(text, Span(sentence.start, start))
-    certainty = min(max(found.certainty, 0.01), 1.0)
+    certainty = min(max(found.certainty, LEAST), 1.0)
     return Sighting(index, Span(start, start + len(words)), words, found.kind, certainty, title, "", (name,))
+
+
+def _core(text: str, span: Span, *, is_person: bool) -> tuple[int, str]:
+    """Where the words begin, and the words: without marks at their ends, with the whole of `Moon Jae-in`."""
+    start, end = span
+    syllable = SYLLABLE.match(text, end) if is_person else None
+    if syllable and syllable[1] not in COMPOUNDS:
+        end = syllable.end()
+    words = POSSESSIVE.sub("", text[start:end].rstrip(EDGES))
+    last = words.rpartition(" ")[2].removesuffix(".")
+    if words.endswith(".") and not (last.lower() in ABBREVIATIONS or "." in last or len(last) == 1):
+        words = words.rstrip(f"{EDGES}.")
+    left = words.lstrip(f"{EDGES}.")
+    return start + len(words) - len(left), left
