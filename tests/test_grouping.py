@@ -81,6 +81,12 @@ def groups(texts: str | list[str], names: Mapping[str, Kind]) -> list[dict[str, 
             id="an acronym in brackets, whatever its letters",
         ),
         pytest.param(
+            "The Church of the Lamb sang. The Church slept. The University slept, too.",
+            organizations("Church of the Lamb", "Church", "University"),
+            [{"Church": 1, "Church of the Lamb": 1}],
+            id="a common noun names what the article names in full, or nothing",
+        ),
+        pytest.param(
             "Brightwater University opened. Brightwater has a park.",
             organizations("Brightwater University", "Brightwater"),
             [{"Brightwater University": 1, "Brightwater": 1}],

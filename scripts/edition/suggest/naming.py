@@ -8,6 +8,7 @@ from typing import NamedTuple
 from edition.index import context
 from edition.model import Annotation, Article, Kind, Occurrence, Registry, Span, StatedRole
 from edition.suggest.grouping import Group, groups_in
+from edition.suggest.noise import is_common
 from edition.suggest.roles import NEAR, role_in
 from edition.suggest.sightings import Findings, Sighting, is_nothing, kind_of, sightings, votes
 from edition.suggest.ways import fullest_first, key
@@ -40,8 +41,9 @@ def named_in(annotation: Annotation, findings: Findings, registry: Registry) -> 
 
 
 def _is_new(group: Group) -> bool:
-    """Whether some of it is not linked, and none of it is what the editor calls nothing."""
-    return any(not one.entity for one in group) and not any(map(is_nothing, group))
+    """Whether some of it is not linked, none of it is what the editor calls nothing, and it is no common word."""
+    is_named = any(not is_common(one.words) or one.title for one in group)
+    return is_named and any(not one.entity for one in group) and not any(map(is_nothing, group))
 
 
 def _named(article: Article, group: Group, everything: Sequence[Sighting]) -> Named:

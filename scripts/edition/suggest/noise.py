@@ -16,27 +16,31 @@ from edition.recognise.vocabulary import (
 PEOPLES = frozenset(spaced(word) + ending for word in DEMONYMS for ending in ("", "s"))
 EMPTY = frozenset(word.lower() for word in CALENDAR | TITLES | TITLE_QUALIFIERS) | PEOPLES
 COMMON = GENERIC_NOUNS | {word for word, is_noun in NOT_DISTINCTIVE.items() if is_noun}
-POINTS = frozenset(word.lower() for word in COMPASS)  # `the North` is one where the article has North Korea
-SHORTEST = 3  # letters of a word in capitals that may be another: `US`, `WHO`
+POINTS = frozenset(word.lower() for word in COMPASS)
+COMMON |= POINTS
 
 
 def is_noise(words: str, title: str = "") -> bool:
-    """Whether a name, without the title before it, is none: each of its words is empty, or its one word common.
+    """Whether a name, without the title before it, is none: each of its words is empty, or it is a people.
 
-    Behind `Mr.` even `May` is a name. What is common in two words may be one: `the White House`.
+    Behind `Mr.` even `May` is a name; in capitals a small word is one, as in `the US`, `the WHO`.
     """
     parts = spaced(words).split()
     if title or not parts or _is_small(words):
         return not parts or _is_small(words)
-    if len(parts) == 1 and words.isupper() and 1 < len(words) <= SHORTEST:
-        return False
     if parts[-1] in PEOPLES and all(part in POINTS for part in parts[:-1]):
         return True
-    is_common = len(parts) == 1 and parts[0] in COMMON
-    return is_common or all(part in EMPTY or part in FUNCTION_WORDS or part.isdigit() for part in parts)
+    empty = EMPTY if words.isupper() and len(words) > 1 else EMPTY | FUNCTION_WORDS
+    return all(part in empty or part.isdigit() for part in parts)
+
+
+def is_common(words: str) -> bool:
+    """Whether it is one common noun, which names something only where the article names it in full: `the Church` of
+    the Church of Rome, `the North` of North Korea. What is common in two words may be a name: `the White House`."""
+    return spaced(words).strip() in COMMON
 
 
 def _is_small(words: str) -> bool:
     """Whether it begins with a small word that begins no name, as `von` does; `iFixit` is no such word."""
     first, _, rest = words.partition(" ")
-    return first.islower() and (not rest or first not in NAME_PARTICLES)
+    return first[0].islower() and first.islower() and (not rest or first not in NAME_PARTICLES)

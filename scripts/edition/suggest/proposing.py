@@ -12,7 +12,6 @@ from edition.suggest.ids import Ids
 from edition.suggest.joining import Joined, joined
 from edition.suggest.known import Known, known_of
 from edition.suggest.naming import Named
-from edition.suggest.noise import POINTS
 from edition.suggest.ordering import order
 from edition.suggest.several import why_several
 from edition.suggest.ways import generated, key, spelt_out, ways
@@ -56,8 +55,6 @@ def _meant(one: Joined, known: Known, borne: frozenset[str]) -> Entity | str | N
         entity = known.registry.by_id[one.entity]
         return entity if _unheard(one, entity) else None
     head = next(iter(one.keys))
-    if head in POINTS:
-        return None
     if any(known.registry.by_id[id].kind is one.kind for id in known.same.get(head, ())):
         return None
     if written_otherwise := known.one(one.keys, one.kind):
