@@ -202,3 +202,19 @@ def test_the_kind_is_that_of_most_places() -> None:
     [one] = proposed(texts, Wavering(organizations("Lotte")))
     assert one.kind is Kind.ORGANIZATION
     assert "person in others" in one.several
+
+
+def test_a_short_name_of_an_unsure_kind_goes_with_the_full_one() -> None:
+    text = ["Head\n\nBrightwater University opened. Brightwater has a park."]
+    for certainty, count in ((0.5, 1), (0.9, 2)):
+        full, short = Listed(organizations("Brightwater University")), Listed(people("Brightwater"), certainty, "other")
+        assert len(proposed(text, full, short)) == count
+
+
+def test_a_title_is_what_stands_before_the_name() -> None:
+    class Told(Listed):
+        def find(self, article):  # type: ignore[no-untyped-def]
+            return (one._replace(title="Gen") for one in super().find(article))
+
+    found = proposed(["Head\n\nGen. Tom Helvey and Ann Wolde came."], Told(people("Tom Helvey", "Ann Wolde")))
+    assert {one.name: one.occurrences[0].title for one in found} == {"Tom Helvey": "Gen.", "Ann Wolde": ""}

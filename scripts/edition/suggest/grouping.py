@@ -15,6 +15,7 @@ from edition.suggest.ways import Ways, key, ways
 
 Group = tuple[Sighting, ...]
 LINKED = "="  # begins the name of what is linked: no key has this sign
+UNSURE = 0.6  # up to this certainty the kind of a short name is a guess
 MANY = 2000  # names; of more, misspelt ones are not looked for
 BRACKETS = (" (", " (the ", " (“", ' ("')
 
@@ -68,13 +69,9 @@ class Names:
                     index[one].add(name)
 
     def _may_be(self, name: str, head: str) -> bool:
-        """Whether the kinds agree, or the shorter name's is too unsure to count."""
-        if self.kinds[name] is self.kinds[head]:
-            return True
-        return self._certainty(name) < min(self._certainty(head), 0.5)
-
-    def _certainty(self, name: str) -> float:
-        return max(one.certainty for one in self.places(name))
+        """Whether the kinds agree, or nobody is sure of that of the shorter name."""
+        is_unsure = max(one.certainty for one in self.places(name)) <= UNSURE
+        return self.kinds[name] is self.kinds[head] or is_unsure
 
     def root(self, name: str) -> str:
         while self.parent[name] != name:

@@ -40,9 +40,9 @@ QUALIFIERS = frozenset(
 )
 # Ranks and offices as they are abbreviated before a name.
 SPELT_OUT = {
-    "gen.": "General", "adm.": "Admiral", "col.": "Colonel", "lt.": "Lieutenant", "maj.": "Major", "capt.": "Captain",
-    "cmdr.": "Commander", "sgt.": "Sergeant", "cpl.": "Corporal", "sen.": "Senator", "rep.": "Representative",
-    "gov.": "Governor", "rev.": "Reverend", "amb.": "Ambassador", "prof.": "Professor", "brig.": "Brigadier",
+    "gen": "General", "adm": "Admiral", "col": "Colonel", "lt": "Lieutenant", "maj": "Major", "capt": "Captain",
+    "cmdr": "Commander", "sgt": "Sergeant", "cpl": "Corporal", "sen": "Senator", "rep": "Representative",
+    "gov": "Governor", "rev": "Reverend", "amb": "Ambassador", "prof": "Professor", "brig": "Brigadier",
 }  # fmt: skip
 VERBS = {
     "chairs": "chair", "heads": "head", "leads": "leader", "runs": "head", "directs": "director", "edits": "editor",
@@ -115,7 +115,7 @@ def _prefixed(text: str, before: Span, person: Sighting, others: Sequence[Sighti
         first -= 1
     if first < len(words):
         is_owner = owner is not None and first == 0 and owner.kind is Kind.ORGANIZATION
-        role = " ".join(SPELT_OUT.get(word.lower(), word) for word in words[first:])
+        role = " ".join(SPELT_OUT.get(word.lower().rstrip("."), word) for word in words[first:])
         yield Role(role, owner.words if owner and is_owner else None)
 
 
@@ -149,5 +149,5 @@ def _organization(words: str, named: dict[str, Kind]) -> str | None:
     return match[0].rstrip(".,") if match and not words[match.end() :].strip(" .") else None
 
 
-LAST = NOUNS | {word.rstrip(".") for word in SPELT_OUT}
-ROLE_WORDS = NOUNS | QUALIFIERS | {word.rstrip(".") for word in SPELT_OUT}
+LAST = NOUNS | SPELT_OUT.keys()
+ROLE_WORDS = NOUNS | QUALIFIERS | SPELT_OUT.keys()

@@ -152,9 +152,14 @@ def _trimmed(article: Article, found: Found, name: str) -> Sighting | None:
         return None
     if is_person:
         sentence = article.blocks[index].sentence(start)
-        title = title or found.title or title_before(text, Span(sentence.start, start))
+        title = title or title_before(text, Span(sentence.start, start)) or _title_told(text, start, found)
     certainty = min(max(found.certainty, LEAST), 1.0)
     return Sighting(index, Span(start, start + len(words)), words, found.kind, certainty, title, "", (name,))
+
+
+def _title_told(text: str, start: int, found: Found) -> str:
+    """The title that the recogniser saw, as far as it stands right before the name."""
+    return found.title if found.title and text.endswith(f"{found.title} ", 0, start) else ""
 
 
 def _core(text: str, span: Span, *, is_person: bool) -> tuple[int, str]:
