@@ -207,7 +207,10 @@ def test_the_kind_is_that_of_most_places() -> None:
 def test_a_short_name_of_an_unsure_kind_goes_with_the_full_one() -> None:
     text = ["Head\n\nBrightwater University opened. Brightwater has a park."]
     for certainty, count in ((0.5, 1), (0.9, 2)):
-        full, short = Listed(organizations("Brightwater University")), Listed(people("Brightwater"), certainty, "other")
+        full, short = (
+            Listed(organizations("Brightwater University"), 0.95),
+            Listed(people("Brightwater"), certainty, "other"),
+        )
         assert len(proposed(text, full, short)) == count
 
 
