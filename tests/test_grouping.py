@@ -105,6 +105,12 @@ def groups(texts: str | list[str], names: Mapping[str, Kind]) -> list[dict[str, 
             id="a country by its other names",
         ),
         pytest.param(
+            "North Korea spoke. The DPRK is angry.",
+            {**places("North Korea"), **organizations("DPRK")},
+            [{"DPRK": 1, "North Korea": 1}],
+            id="a country by its other names, whatever their kind",
+        ),
+        pytest.param(
             "Los Angeles is dry. L.A. is hot, LA too.",
             places("Los Angeles", "L.A.", "LA"),
             [{"L.A.": 1, "LA": 1, "Los Angeles": 1}],

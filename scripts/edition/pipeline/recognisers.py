@@ -24,22 +24,34 @@ LABELS = {
 }
 
 
+SURE = 0.6  # spans and kinds of en_core_web_sm are right for 68 to 75 names of 100 on the development sets (F1)
+LONGEST = 100_000  # code points
+
+
 class NoRecogniser(Exception):
     """What was asked for is not there, with the way out."""
 
 
 class SpacyPipeline:
-    """The names that a pipeline of spaCy finds. It does not say how sure it is: on news, three of four are right."""
+    """The names that a pipeline of spaCy finds. It does not say how sure it is."""
 
     def __init__(self, pipeline: str) -> None:
         self.name, self.nlp = f"{SPACY}:{pipeline}", _loaded(pipeline)
 
     def find(self, article: Article) -> Iterator[Found]:
-        for block in article.blocks:
-            for one in self.nlp(block.span.of(article.text)).ents:
+        pieces = tuple(_pieces(article))
+        for piece, found in zip(pieces, self.nlp.pipe(piece.of(article.text) for piece in pieces), strict=True):
+            for one in found.ents:
                 if one.label_ in LABELS:
-                    start = block.span.start
-                    yield Found(Span(start + one.start_char, start + one.end_char), LABELS[one.label_], 0.7)
+                    span = Span(piece.start + one.start_char, piece.start + one.end_char)
+                    yield Found(span, LABELS[one.label_], SURE)
+
+
+def _pieces(article: Article) -> Iterator[Span]:
+    """The blocks; of one that is too long for a pipeline its sentences, as far as they are not."""
+    for block in article.blocks:
+        is_long = block.span.end - block.span.start > LONGEST
+        yield from (one for one in (block.sentences if is_long else (block.span,)) if one.end - one.start <= LONGEST)
 
 
 def recogniser(asked: str) -> Recogniser:

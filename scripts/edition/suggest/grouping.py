@@ -11,7 +11,7 @@ from edition.model import Article, Kind
 from edition.recognise.fold import one_letter_apart
 from edition.suggest.choosing import Choice, People
 from edition.suggest.sightings import Sighting, kind_of, votes
-from edition.suggest.ways import Ways, key, ways
+from edition.suggest.ways import Ways, country_names, key, ways
 
 Group = tuple[Sighting, ...]
 LINKED = "="  # begins the name of what is linked: no key has this sign
@@ -69,9 +69,9 @@ class Names:
                     index[one].add(name)
 
     def _may_be(self, name: str, head: str) -> bool:
-        """Whether the kinds agree, or nobody is sure of that of the shorter name."""
+        """Whether the kinds agree, or nobody is sure of that of the shorter name; `DPRK` is always North Korea."""
         is_unsure = max(one.certainty for one in self.places(name)) <= UNSURE
-        return self.kinds[name] is self.kinds[head] or is_unsure
+        return self.kinds[name] is self.kinds[head] or is_unsure or name in country_names(head)
 
     def root(self, name: str) -> str:
         while self.parent[name] != name:

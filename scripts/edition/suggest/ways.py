@@ -46,6 +46,12 @@ def ways(name: str, kind: Kind) -> Ways:
 
 
 @lru_cache(REMEMBERED)
+def country_names(name: str) -> frozenset[str]:
+    """The keys of what newspapers call the country of this key; none of what is no country."""
+    return frozenset(key(other) for country in COUNTRY_OF.get(name, ()) for other in SAME_WAYS[Kind.PLACE](country))
+
+
+@lru_cache(REMEMBERED)
 def generated(entity: Entity) -> Ways:
     """The keys of what the registry finds an entity by already."""
     forms = tuple(forms_of(entity))
@@ -69,3 +75,6 @@ def spelt_out(name: str, kind: Kind) -> str:
     if is_capitals(name) and " " in name:
         return " ".join(word if word.lower() in NAME_PARTICLES else word.capitalize() for word in name.split(" "))
     return name
+
+
+COUNTRY_OF = {key(country): (country,) for countries in COUNTRIES.values() for country in countries}
