@@ -242,6 +242,12 @@ def test_what_several_recognisers_find_is_surer() -> None:
     assert first.certainty > second.certainty == 0.5
 
 
+def test_what_only_a_headline_in_title_case_has_is_doubted() -> None:
+    text = "Tom Helvey Lets the Telephones Ring Again\n\nTom Helvey came."
+    found = {one.name: one.certainty for one in proposed([text], Listed(people("Tom Helvey", "Ring Again"), 0.8))}
+    assert found == {"Tom Helvey": 0.8, "Ring Again": 0.4}
+
+
 @pytest.mark.parametrize(
     ("forms", "name", "kind", "expected"),
     [

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from edition.index import context
 from edition.model import Annotation, Article, Kind, Occurrence, Registry, Span, StatedRole
+from edition.recognise.find import is_title_case
 from edition.suggest.grouping import Group, groups_in
 from edition.suggest.noise import is_common
 from edition.suggest.roles import NEAR, role_in
@@ -48,11 +49,18 @@ def _is_new(group: Group) -> bool:
 
 def _named(article: Article, group: Group, everything: Sequence[Sighting]) -> Named:
     entity = next((one.entity for one in group if one.entity), "")
-    new = [one for one in group if not one.entity]
+    new = _doubted(article, [one for one in group if not one.entity])
     seen = tuple(Seen(_occurrence(article, one), one.kind, one.certainty, one.found_by) for one in new)
     roles = () if entity else tuple(_roles(article, new, seen, everything))
     head, *_ = fullest_first(Counter(each.at.words for each in seen), kind_of(votes(seen)))
     return Named(seen, key(head), roles, entity)
+
+
+def _doubted(article: Article, group: list[Sighting]) -> list[Sighting]:
+    """The same, half as sure where a headline in title case is all that has them: there every word has a capital."""
+    if any(not is_title_case(article, article.blocks[block]) for block in {one.block for one in group}):
+        return group
+    return [one._replace(certainty=one.certainty / 2) for one in group]
 
 
 def _occurrence(article: Article, one: Sighting) -> Occurrence:
