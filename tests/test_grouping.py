@@ -227,3 +227,9 @@ def test_a_title_is_what_stands_before_the_name() -> None:
 
     found = proposed(["Head\n\nGen. Tom Helvey and Ann Wolde came."], Told(people("Tom Helvey", "Ann Wolde")))
     assert {one.name: one.occurrences[0].title for one in found} == {"Tom Helvey": "Gen.", "Ann Wolde": ""}
+
+
+def test_the_full_name_says_more_of_the_kind_than_the_short_one() -> None:
+    full, short = Listed(organizations("Brightwater University"), 0.6), Listed(people("Brightwater"), 0.6, "zother")
+    [one] = proposed(["Head\n\nBrightwater University opened. Brightwater slept. Brightwater woke."], full, short)
+    assert (one.name, one.kind) == ("Brightwater University", Kind.ORGANIZATION)

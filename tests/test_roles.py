@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from suggesting import Listed, organizations, people, places, proposed
+from edition.model import Kind
+from suggesting import PERSON, PLACE, Listed, organizations, people, places, proposed
 
 NAMES = {
     **people("Tom Helvey", "Helvey", "Moon Jae-in", "Ann Wolde"),
@@ -69,6 +70,12 @@ def roles(sentence: str) -> list[tuple[str, str | None]]:
             "Harbour Workers Union",
             id="by a verb",
         ),
+        pytest.param(
+            "Tom Helvey, an officer for Inner Bay affairs, agreed.",
+            "officer for Inner Bay affairs",
+            None,
+            id="a subject",
+        ),
         pytest.param("Tom Helvey is the mayor of Brightwater.", "mayor of Brightwater", None, id="an office of a town"),
         pytest.param("Tom Helvey was a lawyer and poet.", "lawyer and poet", None, id="a profession"),
         pytest.param(
@@ -110,3 +117,15 @@ def test_a_role_is_told_once_and_where() -> None:
     [one] = [one for one in proposed(texts, Listed(NAMES)) if one.name == "Tom Helvey"]
     assert [(role.title, role.organization, role.at.article) for role in one.roles] == [("editor", "Foo Corp.", "a1")]
     assert one.evidence[0] == one.roles[0].at
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Stray Hill, a lawyer at Foo Corp., came.", PERSON, id="with a role"),
+        pytest.param("Stray Hill, a village at the sea, slept.", PLACE, id="without"),
+    ],
+)
+def test_who_has_a_role_is_a_person(text: str, kind: Kind) -> None:
+    found = proposed([f"Head\n\n{text}"], Listed({"Stray Hill": PLACE}, 0.5))
+    assert [one.kind for one in found] == [kind]

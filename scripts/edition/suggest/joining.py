@@ -11,6 +11,8 @@ from edition.suggest.naming import Named, Seen
 from edition.suggest.sightings import kind_of, votes
 from edition.suggest.ways import fullest_first, key, ways
 
+SHORT = 0.25  # of the vote of a full name
+
 
 @dataclass(frozen=True)
 class Joined:
@@ -25,8 +27,10 @@ class Joined:
 
     @cached_property
     def kinds(self) -> Mapping[Kind, float]:
-        """The votes for each kind."""
-        return votes(self.seen)
+        """The votes for each kind; those of short names count little, for they may be of several."""
+        full = votes(one for these in self.named for one in these.seen if key(one.at.words) == these.head)
+        short = votes(one for these in self.named for one in these.seen if key(one.at.words) != these.head)
+        return {kind: full[kind] + SHORT * short[kind] for kind in Kind}
 
     @cached_property
     def kind(self) -> Kind:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from edition.index import context
 from edition.model import Annotation, Article, Kind, Occurrence, Registry, Span, StatedRole
 from edition.recognise.find import is_title_case
-from edition.suggest.grouping import Group, groups_in
+from edition.suggest.grouping import UNSURE, Group, groups_in
 from edition.suggest.noise import is_common
-from edition.suggest.roles import NEAR, role_in
+from edition.suggest.roles import NEAR, is_told_person, role_in
 from edition.suggest.sightings import Findings, Sighting, is_nothing, kind_of, sightings, votes
+from edition.suggest.variants import is_family_first
 from edition.suggest.ways import fullest_first, key
 
 
@@ -36,9 +37,19 @@ class Named(NamedTuple):
 
 def named_in(annotation: Annotation, findings: Findings, registry: Registry) -> tuple[Named, ...]:
     """All that the article names beside what is linked, in the order in which it begins to name them."""
-    article, found = annotation.article, sightings(annotation, findings, registry)
+    article = annotation.article
+    found = tuple(_of_kind(article, one) for one in sightings(annotation, findings, registry))
     groups = groups_in(article, found)
     return tuple(_named(article, one, found) for one in groups if _is_new(one))
+
+
+def _of_kind(article: Article, one: Sighting) -> Sighting:
+    """The same, a person's where nobody is sure of another kind and it is like a Korean name or has a role."""
+    if one.kind is Kind.PERSON or one.certainty > UNSURE or " " not in one.words:
+        return one
+    sentence = article.blocks[one.block].sentence(one.span.start)
+    is_korean = "-" in one.words and is_family_first(one.words)
+    return one._replace(kind=Kind.PERSON) if is_korean or is_told_person(article.text, sentence, one) else one
 
 
 def _is_new(group: Group) -> bool:

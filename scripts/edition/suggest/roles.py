@@ -63,6 +63,7 @@ DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one of the)\s", re.I
 LINK = re.compile(r"\s(?:of|at|for|with|in|from|on)\s(?:the\s)?(?=[A-Z0-9])")
 HEAD_ENDS = re.compile(r"(?:^|\s)(?:and|as|at|by|for|from|in|of|on|to|with)\s", re.I)
 NAME = re.compile(r"[A-Z0-9][\w.&'’-]*(?:\s(?:(?:of|for|and|the|&)\s)*[A-Z0-9][\w.&'’-]*)*")
+NAME_ENDS = re.compile(r"\.?\s*$|[’']|[^\w\s.-]|\s(?:and|at|for|from|in|on|since|where|who)\b")
 POSSESSIVE = re.compile(r"^[’']s?(?=\s)")
 
 
@@ -82,6 +83,12 @@ def role_in(text: str, sentence: Span, person: Sighting, others: Sequence[Sighti
     ahead = Span(sentence.start, start)
     found = (_behind(behind, named), _before(before, behind, named), _prefixed(text, ahead, person, others))
     return next(chain.from_iterable(found), None)
+
+
+def is_told_person(text: str, sentence: Span, name: Sighting) -> bool:
+    """Whether the words behind a name say what somebody is: `Woo Jung-yeop, a research fellow at …`."""
+    behind = text[name.span.end : min(sentence.end, name.span.end + NEAR)]
+    return any(_behind(behind, {}))
 
 
 def _behind(behind: str, named: dict[str, Kind]) -> Iterator[Role]:
@@ -140,13 +147,13 @@ def _is_role(phrase: str) -> bool:
 
 
 def _organization(words: str, named: dict[str, Kind]) -> str | None:
-    """The name with which the words begin, unless it is known as a place's or a person's."""
-    known = [name for name in named if words.startswith(name)]
-    if known:
-        name = max(known, key=len)
-        return name if named[name] is Kind.ORGANIZATION else None
+    """The name with which the words begin, unless it is known as a place's or a person's, or goes on in small words."""
+    known = max((name for name in named if words.startswith(name)), key=len, default="")
     match = NAME.match(words)
-    return match[0].rstrip(".,") if match and not words[match.end() :].strip(" .") else None
+    name = known or (match[0].rstrip(".,") if match else "")
+    if not name or not NAME_ENDS.match(words, len(name)) or named.get(known) not in (None, Kind.ORGANIZATION):
+        return None
+    return name
 
 
 LAST = NOUNS | SPELT_OUT.keys()
