@@ -1,6 +1,7 @@
-"""Programs of others that find names, asked for by name: a pipeline of spaCy, or any class that can be imported.
+"""What finds names: the rules of this program, and programs of others, asked for by name: a pipeline of spaCy, or any
+class that can be imported.
 
-They are imported when they are asked for, and only then: none of them is needed.
+Those are imported when they are asked for, and only then: none of them is needed.
 """
 
 import importlib
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from edition.model import Article, Found, Kind, Recogniser, Span
+from edition.pipeline.gazetteers import gazetteer
+from edition.suggest.names import Rules
 
 SPACY = "spacy"
 # spaCy's labels, of its English pipelines and of those of other languages; all others name none of the three kinds.
@@ -107,4 +110,4 @@ def _here() -> Iterator[None]:
 
 def own() -> tuple[Recogniser, ...]:
     """Those that come with the program."""
-    return ()
+    return (Rules(gazetteer()),)
