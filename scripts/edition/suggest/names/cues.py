@@ -155,9 +155,8 @@ GENERIC = ORGANIZATIONS | PLACES | OTHERS
 HEADED = (
     ORGANIZATIONS
     | PLACES_OF
-    | _words(
-        "Agreement Archbishop Battle Charter Convention Declaration Pact Siege Treaty Bishop Daughters Doctors Friends Reporters Secretary Sons Tower"
-    )
+    | _words("Archbishop Bishop Daughters Doctors Friends Reporters Secretary Sons Tower")
+    | _words("Agreement Battle Charter Convention Declaration Pact Siege Treaty")
 )
 # Before a name, of whom a picture is or who took it.
 CREDITS = _words("""Caption Copyright Credit File Image Images Photo Photos Picture Pictured Source Video""")
