@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from edition.model import Article, Found, Kind, Recogniser, Span
-from edition.pipeline.gazetteers import gazetteer
 from edition.suggest.names import Rules
 
 SPACY = "spacy"
@@ -110,4 +109,6 @@ def _here() -> Iterator[None]:
 
 def own() -> tuple[Recogniser, ...]:
     """Those that come with the program."""
+    from edition.pipeline.gazetteers import gazetteer  # noqa: PLC0415  here: only who suggests needs its lists
+
     return (Rules(gazetteer()),)
