@@ -186,6 +186,28 @@ def test_in_an_article(text: str, names: dict[str, Kind], expected: list[dict[st
             id="initials of two stand alone",
         ),
         pytest.param(
+            [
+                "Foo Corp. and Wolburg Bank merged.",
+                "Foo Corp. grew. Foo Corp. fell.",
+                "Wolburg Bank is in Wolburg Bank.",
+            ],
+            organizations("Foo Corp. and Wolburg Bank", "Foo Corp.", "Wolburg Bank"),
+            [{"Foo Corp.": 3}, {"Wolburg Bank": 3}],
+            id="two that were taken for one",
+        ),
+        pytest.param(
+            ["HLC and Foo Motors met. Foo Motors left.", "Foo Motors fell. Foo Motors rose."],
+            organizations("HLC and Foo Motors", "Foo Motors"),
+            [{"Foo Motors": 3}, {"HLC and Foo Motors": 1}],
+            id="one is not short for two",
+        ),
+        pytest.param(
+            ["Salt and Pepper grew.", "Salt and Pepper shrank.", "Salt is white."],
+            organizations("Salt and Pepper", "Salt"),
+            [{"Salt": 1}, {"Salt and Pepper": 2}],
+            id="one that is called after two",
+        ),
+        pytest.param(
             ["The Bishops Meeting (RVX) spoke.", "RVX paid."],
             organizations("Bishops Meeting", "RVX"),
             [{"Bishops Meeting": 1, "RVX": 2}],

@@ -242,6 +242,17 @@ def test_what_several_recognisers_find_is_surer() -> None:
     assert first.certainty > second.certainty == 0.5
 
 
+def test_occurrences_stand_in_the_order_of_articles_and_of_reading() -> None:
+    texts = ["Head\n\nWolde came.", "Head\n\nAnn Wolde and Tom Helvey left. Wolde ran.", "Head\n\nWolde slept."]
+    names = people("Ann Wolde", "Wolde", "Ann Wolde and Tom Helvey", "Tom Helvey")
+    more = [f"Head\n\nTom Helvey and {name}." for name in ("Tom Helvey", "Ann Wolde", "Ann Wolde")]
+    found = {one.name: one for one in proposed([*texts, *more], Listed(names))}
+    for one in found.values():
+        places = [(each.article, each.span) for each in one.occurrences]
+        assert places == sorted(places)
+    assert [each.article for each in found["Ann Wolde"].occurrences] == ["a1", "a2", "a2", "a3", "a5", "a6"]
+
+
 def test_what_only_a_headline_in_title_case_has_is_doubted() -> None:
     text = "Tom Helvey Lets the Telephones Ring Again\n\nTom Helvey came."
     found = {one.name: one.certainty for one in proposed([text], Listed(people("Tom Helvey", "Ring Again"), 0.8))}

@@ -114,10 +114,11 @@ class _Forest:
         return [form for form in one.names if key(form) not in short]
 
     def _is_own(self, name: str, one: Joined) -> bool:
-        """Whether a form of a node belongs to it in other articles, too: an acronym, or more than one word."""
-        if self.nodes[name].kind is not one.kind:
+        """Whether a form of a node belongs to it in other articles, too: an acronym, a person's name of two words."""
+        other = self.nodes[name]
+        if other.kind is not one.kind or one.kind is Kind.PLACE:
             return False
-        return " " in name or (one.kind is Kind.ORGANIZATION and self.nodes[name].names[0].isupper())
+        return " " in name if one.kind is Kind.PERSON else other.names[0].isupper()
 
     def _is_rivalled(self, name: str) -> bool:
         """Whether somebody in the registry may be meant as well."""

@@ -63,8 +63,12 @@ def _named(article: Article, group: Group, everything: Sequence[Sighting]) -> Na
     new = _doubted(article, [one for one in group if not one.entity])
     seen = tuple(Seen(_occurrence(article, one), one.kind, one.certainty, one.found_by) for one in new)
     roles = () if entity else tuple(_roles(article, new, seen, everything))
-    head, *_ = fullest_first(Counter(each.at.words for each in seen), kind_of(votes(seen)))
-    return Named(seen, key(head), roles, entity)
+    return Named(seen, head_of(seen), roles, entity)
+
+
+def head_of(seen: Sequence[Seen]) -> str:
+    """The key of the fullest of the names."""
+    return key(fullest_first(Counter(each.at.words for each in seen), kind_of(votes(seen)))[0])
 
 
 def _doubted(article: Article, group: list[Sighting]) -> list[Sighting]:

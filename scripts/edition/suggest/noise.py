@@ -15,7 +15,7 @@ from edition.recognise.vocabulary import (
 
 PEOPLES = frozenset(spaced(word) + ending for word in DEMONYMS for ending in ("", "s"))
 EMPTY = frozenset(word.lower() for word in CALENDAR | TITLES | TITLE_QUALIFIERS) | PEOPLES
-COMMON = GENERIC_NOUNS | {word for word, is_noun in NOT_DISTINCTIVE.items() if is_noun}
+COMMON = GENERIC_NOUNS | NOT_DISTINCTIVE.keys()
 POINTS = frozenset(word.lower() for word in COMPASS)
 COMMON |= POINTS
 
@@ -35,7 +35,7 @@ def is_noise(words: str, title: str = "") -> bool:
 
 
 def is_common(words: str) -> bool:
-    """Whether it is one common noun, which names something only where the article names it in full: `the Church` of
+    """Whether it is one common word, which names something only where the article names it in full: `the Church` of
     the Church of Rome, `the North` of North Korea. What is common in two words may be a name: `the White House`."""
     return spaced(words).strip() in COMMON
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from edition.model import Alike, Entity, Kind, Occurrence, Registry, StatedRole, Suggestion
+from edition.model import Alike, Entity, Kind, Occurrence, Registry, Span, StatedRole, Suggestion
 from edition.recognise import family_name
 from edition.suggest.alike import Bearer, likenesses
 from edition.suggest.evidence import certainty_of, most_telling
@@ -13,6 +13,7 @@ from edition.suggest.joining import Joined, joined
 from edition.suggest.known import Known, known_of
 from edition.suggest.naming import Named
 from edition.suggest.ordering import order
+from edition.suggest.parting import parted
 from edition.suggest.several import why_several
 from edition.suggest.ways import generated, key, spelt_out, ways
 
@@ -22,10 +23,13 @@ MOST_ROLES = 5  # of one suggestion
 def suggested(named: Iterable[Named], registry: Registry) -> tuple[Suggestion, ...]:
     """All suggestions, those first that bring the edition most. `named` comes in the order of the articles."""
     known, ids = known_of(registry), Ids(registry)
-    groups = joined(named, known)
+    everything = parted(named)
+    groups = joined(everything, known)
     borne = frozenset(short for one in groups if not one.entity for short in ways(one.names[0], one.kind).far)
     meant = [(one, found) for one in groups if (found := _meant(one, known, borne)) is not None]
-    made = [_suggestion(one, entity, ids) for one, entity in meant]
+    articles = dict.fromkeys(each.at.article for one in everything for each in one.seen)
+    place = {article: number for number, article in enumerate(articles)}
+    made = [_suggestion(one, entity, ids, place) for one, entity in meant]
     new = [Bearer(one.id, one.kind, one.name) for one in made if not one.known]
     registered = [Bearer(one.id, one.kind, name) for one in registry.entities for name in one.names]
     alike = likenesses(new, registered)
@@ -73,14 +77,19 @@ def _unheard(one: Joined, entity: Entity) -> set[str]:
     return set(one.keys) - made.same - made.short
 
 
-def _suggestion(one: Joined, meant: Entity | str, ids: Ids) -> Suggestion:
-    """Alone: what it is like is not known yet."""
+def _suggestion(one: Joined, meant: Entity | str, ids: Ids, place: Mapping[str, int]) -> Suggestion:
+    """Alone: what it is like is not known yet. `place`: of each article, in their order."""
+
+    def order(at: Occurrence) -> tuple[int, Span]:
+        return place[at.article], at.span
+
     entity = meant if isinstance(meant, Entity) else None
     unheard = (_unheard(one, entity) if entity else set()) or set(one.keys)
-    seen = [each for each in one.seen if key(each.at.words) in unheard]
+    seen = sorted((each for each in one.seen if key(each.at.words) in unheard), key=lambda each: order(each.at))
     form = next(form for form in one.names if key(form) in unheard)
     name = form if entity else spelt_out(form, one.kind)
-    roles = _distinct(chain.from_iterable(each.roles for each in one.named)) if not entity else ()
+    told = sorted(chain.from_iterable(each.roles for each in one.named), key=lambda role: order(role.at))
+    roles = _distinct(told) if not entity else ()
     occurrences = tuple(each.at for each in seen)
     kind = entity.kind if entity else one.kind
     return Suggestion(

@@ -97,10 +97,9 @@ def _short_organization(name: str) -> Iterator[str]:
     for cut in range(1, len(words)):
         if commons[cut] or words[cut] in ("of", "for"):
             yield " ".join(words[:cut])
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            if commons[end - 1] and words[start][0].isupper():
-                yield " ".join(words[start:end])
+    starts = [at for at, word in enumerate(words) if word[0].isupper() and ["", *words][at] not in ("and", "&")]
+    for start in starts:
+        yield from (" ".join(words[start : end + 1]) for end in range(start, len(words)) if commons[end])
     if "of" in words and " ".join(words[words.index("of") + 1 :]) not in COUNTRIES:
         yield " ".join(words[words.index("of") + 1 :])
     yield from _initials(words)
