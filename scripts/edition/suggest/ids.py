@@ -5,6 +5,7 @@ import unicodedata
 
 from edition.addresses import is_taken
 from edition.model import Kind, Registry
+from edition.read.entries import LIST_PAGE
 
 LONGEST = 60  # letters, whole words
 
@@ -13,7 +14,7 @@ class Ids:
     """Those that are taken: by entities, by their former selves, by suggestions that got theirs before."""
 
     def __init__(self, registry: Registry) -> None:
-        self.taken = {id for one in registry.entities for id in (one.id, *one.former_ids)}
+        self.taken = {LIST_PAGE, *(id for one in registry.entities for id in (one.id, *one.former_ids))}
 
     def free(self, name: str, kind: Kind) -> str:
         """The name as an id; with a number behind it where that is somebody's; the kind, where no letter is Latin."""

@@ -1,0 +1,161 @@
+"""What an editor decides on suggestions, drawn up: new entities, further aliases, decisions. No file, no YAML."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from edition.model import NOTHING, EditorsDecision, Entity, Kind, Registry, Role
+from edition.read.decisions import DECISION
+from edition.read.entries import ID
+from edition.read.text import BIDIRECTIONAL, CONTROL, normalised
+from edition.recognise import sort_name
+from edition.suggest.ids import Ids
+from edition.suggest.ways import generated, key
+
+MOST = 2000  # code points of a name; what is longer is none
+NONE_KNOWN = "name an id of the registry, or of another suggestion."
+
+
+class Refused(Exception):
+    """What was decided cannot be, or cannot be written; says why, and the way out."""
+
+
+class Post(NamedTuple):
+    """What somebody is, and where: the organization by its id or its name, or nowhere."""
+
+    title: str
+    organization: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A suggestion as the editor would have it: `aliases` are the other forms that shall name it."""
+
+    id: str
+    kind: Kind
+    name: str
+    sort: str = ""
+    aliases: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass
+class Draft:
+    """A registry and its decisions, and what becomes of them. Whatever stands there already is not drawn up again."""
+
+    registry: Registry
+    decisions: Sequence[EditorsDecision] = ()
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    new: list[str] = field(default_factory=list)
+    longer: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    decided: list[EditorsDecision] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.entities = dict(self.registry.by_id)
+        self.ids = Ids(self.registry)
+        self.ids.taken |= self.proposals.keys()
+
+    def accept(self, one: Proposal) -> str:
+        """The id under which it is an entity now."""
+        name = cleaned(one.name)
+        earlier = self.entities.get(one.id)
+        if earlier is not None:
+            if (key(earlier.name), earlier.kind) != (key(name), one.kind):
+                raise Refused(f"`{one.id}` is the id of {earlier.name} already. Fix: say `same as {one.id}`.")
+            self.rename(earlier.id, one.aliases)
+            return earlier.id
+        id = one.id if self._is_free(one.id) else self.ids.free(name, one.kind)
+        self.ids.taken.add(id)
+        entity = Entity(id, one.kind, name)
+        sort = cleaned(one.sort) if one.sort.strip() else None
+        self.entities[id] = replace(entity, sort=None if sort == sort_name(entity) else sort)
+        self.new.append(id)
+        self.rename(id, one.aliases)
+        roles = dict.fromkeys(self._role(post) for post in one.posts if post.title.strip())
+        self.entities[id] = replace(self.entities[id], roles=tuple(roles))
+        return id
+
+    def same_as(self, one: Proposal, id: str) -> str:
+        """The id of the entity that has all its names from now on; one that is only suggested is accepted."""
+        if id == one.id:
+            raise Refused(f"`{id}` cannot be the same as itself. Fix: {NONE_KNOWN}")
+        if id not in self.entities and id in self.proposals:
+            id = self.accept(self.proposals[id])
+        self.rename(self.known(id), (one.name, *one.aliases))
+        return id
+
+    def rename(self, id: str, names: Iterable[str]) -> None:
+        """The entity goes by these names, too: those become aliases by which no rule finds it."""
+        for name in map(cleaned, names):
+            entity = self.entities[id]
+            made = generated(entity)
+            if key(name) not in made.same | made.short:
+                self.entities[id] = replace(entity, aliases=(*entity.aliases, name))
+                if id not in self.new:
+                    self.longer[id] = (*self.longer.get(id, ()), name)
+
+    def never(self, names: Iterable[str]) -> None:
+        """None of these names is anything."""
+        for name in dict.fromkeys(map(cleaned, names)):
+            self.decide(name, NOTHING)
+
+    def decide(self, name: str, is_: str, article: str | None = None) -> None:
+        """The name is this entity, or nothing, in the article or everywhere."""
+        told = {(one.name, one.article, one.paragraph, one.from_): one.is_ for one in (*self.decisions, *self.decided)}
+        earlier = told.get((name, article, None, None))
+        if earlier is None:
+            said = {"is": is_, "name": name, "article": article}
+            self.decided.append(DECISION.validate_python(said))
+        elif earlier != is_:
+            where = f" in {article}" if article else ""
+            fix = "take that decision out of decisions.yml first."
+            raise Refused(f"decisions.yml says that `{name}`{where} is `{earlier}`, not `{is_}`. Fix: {fix}")
+
+    def known(self, id: str) -> str:
+        """The id, where there is such an entity."""
+        if id not in self.entities:
+            raise Refused(f"There is no entity `{id}`. Fix: {NONE_KNOWN}")
+        return id
+
+    def _role(self, post: Post) -> Role:
+        return Role(cleaned(post.title), self._organization(cleaned(post.organization)) if post.organization else None)
+
+    def _organization(self, words: str) -> str:
+        """The id of what goes by that id or name; where nothing does, it becomes an organization."""
+        if words in self.entities:
+            return words
+        found = [
+            one.id
+            for one in self.entities.values()
+            if one.kind is not Kind.PERSON and key(words) in {key(name) for name in one.names}
+        ]
+        if len(found) > 1:
+            raise Refused(f"`{words}` names {', '.join(sorted(found))}. Fix: write the id of the one that is meant.")
+        if found:
+            return found[0]
+        suggested = (one for one in self.proposals.values() if one.kind is Kind.ORGANIZATION)
+        meant = next((one for one in suggested if words == one.id or key(one.name) == key(words)), None)
+        return self.accept(meant or Proposal("", Kind.ORGANIZATION, words))
+
+    def _is_free(self, id: str) -> bool:
+        is_own = id in self.proposals or id not in self.ids.taken
+        return (
+            bool(ID.fullmatch(id))
+            and is_own
+            and id not in {old for one in self.entities.values() for old in one.former_ids}
+        )
+
+
+def cleaned(words: str) -> str:
+    """Words on one line, as a file of the registry may hold them."""
+    plain = " ".join(normalised(words)[0].split())
+    if wrong := CONTROL.search(plain) or BIDIRECTIONAL.search(plain):
+        raise Refused(f"U+{ord(wrong[0]):04X} in {plain[:40]!a} cannot stand in a name. Fix: write it without.")
+    if re.search("[\ud800-\udfff]", plain):
+        raise Refused(f"{plain[:40]!a} is no text. Fix: write the name anew.")
+    if not any(one.isalnum() for one in plain):
+        raise Refused(f"{plain!r} has no letter and no digit. Fix: write the name as a text would.")
+    if len(plain) > MOST:
+        raise Refused(f"A name of {len(plain):,} characters is none. Fix: shorten it.")
+    return plain
