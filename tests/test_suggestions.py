@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from awkward import TEXTS
 from edition.model import Article, EditorsDecision, Entity, Found, Kind, Span, Suggestion
-from edition.suggest import further_forms, named_in, suggested
+from edition.suggest import named_in, suggested
 from suggesting import ORGANIZATION, PERSON, PLACE, Listed, annotations_of, organizations, people, places, proposed
 
 HELVEY = Entity("tom-helvey", PERSON, "Tom Helvey")
@@ -257,23 +257,6 @@ def test_what_only_a_headline_in_title_case_has_is_doubted() -> None:
     text = "Tom Helvey Lets the Telephones Ring Again\n\nTom Helvey came."
     found = {one.name: one.certainty for one in proposed([text], Listed(people("Tom Helvey", "Ring Again"), 0.8))}
     assert found == {"Tom Helvey": 0.8, "Ring Again": 0.4}
-
-
-@pytest.mark.parametrize(
-    ("forms", "name", "kind", "expected"),
-    [
-        pytest.param(["Tom Helvey", "Helvey", "T. Helvey"], "Tom Helvey", PERSON, (), id="what rules find"),
-        pytest.param(["Kim Jong Un", "Kim Jong-un"], "Kim Jong Un", PERSON, (), id="a hyphen"),
-        pytest.param(["Moon Jae-in", "Jae-in Moon"], "Moon Jae-in", PERSON, ("Jae-in Moon",), id="another order"),
-        pytest.param(["Bishops Meeting", "RVX"], "Bishops Meeting", ORGANIZATION, ("RVX",), id="a strange acronym"),
-        pytest.param(["Harbour Workers Union", "HWU"], "Harbour Workers Union", ORGANIZATION, (), id="an acronym"),
-    ],
-)
-def test_aliases_that_are_worth_writing_down(
-    forms: list[str], name: str, kind: Kind, expected: tuple[str, ...]
-) -> None:
-    one = Suggestion("x", kind, name, tuple((form, 1) for form in forms), (), (), 1.0)
-    assert further_forms(one, name, kind) == expected
 
 
 HOSTILE = [

@@ -5,8 +5,7 @@ Pure: annotations and findings in, suggestions out. Nothing here enters the regi
 
 from edition.suggest.lines import suggestion_line
 from edition.suggest.naming import Named, named_in
-from edition.suggest.ordering import worth
-from edition.suggest.proposing import further_forms, suggested
+from edition.suggest.proposing import suggested
 from edition.suggest.sightings import Findings
 
-__all__ = ["Findings", "Named", "further_forms", "named_in", "suggested", "suggestion_line", "worth"]
+__all__ = ["Findings", "Named", "named_in", "suggested", "suggestion_line"]

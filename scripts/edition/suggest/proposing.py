@@ -37,21 +37,6 @@ def suggested(named: Iterable[Named], registry: Registry) -> tuple[Suggestion, .
     return tuple(sorted((_with_doubts(one, alike.get(one.id, ()), names) for one in made), key=order))
 
 
-def further_forms(suggestion: Suggestion, name: str, kind: Kind) -> tuple[str, ...]:
-    """The forms that an entity of this name must have as aliases to be found by them; no rule makes them of its name.
-
-    Without bare surnames and other short forms, which are linked where the article has the full name.
-    """
-    entity = Entity("x", kind, name)
-    made = generated(entity)
-    short = made.short | (ways(name, kind).short if kind is Kind.PERSON else frozenset())
-    found: dict[str, str] = {}
-    for form, _ in suggestion.forms:
-        if key(form) not in made.same | short:
-            found.setdefault(key(form), form)
-    return tuple(found.values())
-
-
 def _meant(one: Joined, known: Known, borne: frozenset[str]) -> Entity | str | None:
     """The entity of which it is another form; an empty name for what is new; None for what the registry finds itself,
     or leaves alone because it may be several. `borne`: what is short for somebody or something new."""
