@@ -89,7 +89,7 @@ def _of_one(word: str, often: int, gazetteer: Gazetteer) -> Iterator[Vote]:
         yield PERSON, 0.8
     elif gazetteer.is_word(word):
         yield None, 1.2 if often < OFTEN else 0.3
-        yield ORGANIZATION, 0.2
+        yield ORGANIZATION, 0.2 if often < OFTEN else 0.6  # who writes `Apple` twice, and never `apple`, means a name
     else:
         yield ORGANIZATION, 0.5
     if GENERAL.search(word) and not gazetteer.is_name(word):
