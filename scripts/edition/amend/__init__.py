@@ -6,21 +6,33 @@ order, quotation marks and blank lines stay as they are, and the new text is rea
 
 from edition.amend.amended import DECISIONS, Texts, amended, drafted
 from edition.amend.changing import Edit, edit_of, undone
+from edition.amend.choices import Choice, Decision, decide, forms_by_article, is_found, proposal_of
 from edition.amend.draft import Draft, Post, Proposal, Refused, cleaned
+from edition.amend.sheet import Row, Wrong, read_sheet, sheet
 from edition.amend.splitting import split
 
 __all__ = [
     "DECISIONS",
+    "Choice",
+    "Decision",
     "Draft",
     "Edit",
     "Post",
     "Proposal",
     "Refused",
+    "Row",
     "Texts",
+    "Wrong",
     "amended",
     "cleaned",
+    "decide",
     "drafted",
     "edit_of",
+    "forms_by_article",
+    "is_found",
+    "proposal_of",
+    "read_sheet",
+    "sheet",
     "split",
     "undone",
 ]

@@ -30,7 +30,8 @@ class Post(NamedTuple):
 
 @dataclass(frozen=True)
 class Proposal:
-    """A suggestion as the editor would have it: `aliases` are the other forms that shall name it."""
+    """A suggestion as the editor would have it: `aliases` are the other forms that shall name it, `known` the entity of
+    which it is but another form."""
 
     id: str
     kind: Kind
@@ -38,6 +39,7 @@ class Proposal:
     sort: str = ""
     aliases: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
+    known: str = ""
 
 
 @dataclass
@@ -58,6 +60,8 @@ class Draft:
 
     def accept(self, one: Proposal) -> str:
         """The id under which it is an entity now."""
+        if one.known:
+            return self.same_as(one, one.known)
         name = cleaned(one.name)
         earlier = self.entities.get(one.id)
         if earlier is not None:

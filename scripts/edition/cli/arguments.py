@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
-from edition.cli import suggesting
+from edition.cli import accepting, suggesting
 from edition.pipeline import Shard
 
 REPOSITORY = Path(__file__).parents[3]
@@ -64,6 +64,11 @@ HELP = {
         "sentences as evidence. Nothing enters the registry: that is for you to decide. It needs no model; where spaCy "
         "and a pipeline are installed, --with spacy:NAME counts what they find, too.",
     ),
+    "accept": Help(
+        "write into the registry what was decided in a file of suggestions",
+        "FILE comes from suggest --write. Nothing is written where one of its lines is wrong; accepting it again "
+        "changes nothing. The last step can be undone on the page of `review`.",
+    ),
     "serve": Help("build, show the site on this machine, build again when a file changes", "Ctrl-C stops it."),
     "schema": Help(
         "print the JSON Schema of the registry, the decisions or the events",
@@ -90,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
         _add_folders(command, argparse.SUPPRESS)
     for name in ("build", "pages", "serve"):
         commands.choices[name].add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=PLAIN)
+    accepting.options(commands.choices["accept"])
     suggesting.options(commands.choices["suggest"])
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")

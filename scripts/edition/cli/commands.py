@@ -4,6 +4,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping
 
+from edition.cli.accepting import accept
 from edition.cli.builds import build_all, link, merge, only_pages, show
 from edition.cli.explaining import print_blocks
 from edition.cli.printing import print_data
@@ -66,6 +67,7 @@ def schema(folders: Folders, options: argparse.Namespace) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
+    "accept": accept,
     "build": build_all,
     "pages": only_pages,
     "link": link,

@@ -4,10 +4,13 @@ import argparse
 import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from edition import disk
+from edition.amend import sheet
 from edition.cli.printing import print_data
 from edition.cli.terminal import BUILT, CONSOLE, PROBLEMS, WRONG_USE, say, tell, visible
 from edition.disk import Store
@@ -26,6 +29,11 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line, on standard output")
     parser.add_argument("--limit", type=_number, metavar="N", help="no more than so many (default: all)")
     parser.add_argument("--kind", choices=[kind.value for kind in Kind], help="only these")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="into a new file in which to decide, for `accept`")
+    add_recognisers(parser)
+
+
+def add_recognisers(parser: argparse.ArgumentParser) -> None:
     what = "spacy:NAME, or MODULE:CLASS of one's own: another recogniser whose findings count; may stand several times"
     parser.add_argument("--with", dest="others", action="append", default=[], metavar="RECOGNISER", help=what)
 
@@ -52,13 +60,27 @@ def suggest(folders: Folders, options: argparse.Namespace) -> int:
         say(str(error))
         return PROBLEMS
     chosen = [one for one in found if options.kind in (None, one.kind)][: options.limit]
-    if options.json:
+    if options.write:
+        if not written(options.write, chosen):
+            return WRONG_USE
+    elif options.json:
         print_json(chosen, edition)
     else:
         print_suggestions(chosen, edition)
     has_errors = tell(problems)
     say(f"{counted(len(found), 'suggestion')}{f', {len(chosen):,} shown' if len(chosen) < len(found) else ''}.")
     return PROBLEMS if has_errors else BUILT
+
+
+def written(file: Path, suggestions: Sequence[Suggestion]) -> bool:
+    """Whether they are in the file now: one that is there already may hold an editor's decisions."""
+    try:
+        disk.write_new(file, sheet(suggestions).encode())
+    except FileExistsError:
+        say(f"There is a file {file} already. Fix: name one that is new, or move that away.")
+        return False
+    say(f"{file} holds them. Decide in it, then: python scripts/build.py accept {file}")
+    return True
 
 
 def print_json(suggestions: Sequence[Suggestion], edition: Edition) -> None:

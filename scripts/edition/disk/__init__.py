@@ -17,7 +17,7 @@ from edition.disk.files import (
     write_new,
 )
 from edition.disk.published import is_built, keep_same, note_built, publish, recover, seconds_of
-from edition.disk.sources import DECISIONS, EVENTS, read_hand_written, read_sources
+from edition.disk.sources import DECISIONS, EVENTS, REGISTRY_FILES, read_hand_written, read_sources
 from edition.disk.store import KEPT, Damaged, Entry, Store, forget, packed
 from edition.disk.transfer import Refused, new_store, received
 
@@ -26,6 +26,7 @@ __all__ = [
     "ENTITY_FILES",
     "EVENTS",
     "KEPT",
+    "REGISTRY_FILES",
     "Damaged",
     "Data",
     "Entry",
