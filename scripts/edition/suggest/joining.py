@@ -16,7 +16,7 @@ SHORT = 0.25  # of the vote of a full name
 
 @dataclass(frozen=True)
 class Joined:
-    """All that is known of one name of the edition; `named` in the order of the articles."""
+    """All that is known of one name of the edition."""
 
     named: tuple[Named, ...]
     entity: str = ""
