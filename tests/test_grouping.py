@@ -255,3 +255,18 @@ def test_the_full_name_says_more_of_the_kind_than_the_short_one() -> None:
     full, short = Listed(organizations("Brightwater University"), 0.6), Listed(people("Brightwater"), 0.6, "zother")
     [one] = proposed(["Head\n\nBrightwater University opened. Brightwater slept. Brightwater woke."], full, short)
     assert (one.name, one.kind) == ("Brightwater University", Kind.ORGANIZATION)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "kind"),
+    [
+        pytest.param("KIM DO-HOON", "Kim Do-hoon", Kind.PERSON, id="a Korean name"),
+        pytest.param("ANN WOLDE-KIM", "Ann Wolde-Kim", Kind.PERSON, id="two surnames"),
+        pytest.param("URSULA VON TARN", "Ursula von Tarn", Kind.PERSON, id="a particle"),
+        pytest.param("IAEA", "IAEA", Kind.ORGANIZATION, id="an acronym"),
+        pytest.param("U.S.", "United States", Kind.PLACE, id="a country"),
+    ],
+)
+def test_a_name_is_proposed_as_a_registry_has_it(written: str, name: str, kind: Kind) -> None:
+    [one] = proposed([f"Head\n\nHere is {written}."], Listed({written: kind}))
+    assert (one.name, one.forms) == (name, ((written, 1),))

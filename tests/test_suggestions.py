@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from awkward import TEXTS
 from edition.model import Article, EditorsDecision, Entity, Found, Kind, Span, Suggestion
-from edition.suggest import named_in, suggested
+from edition.suggest import Credits, named_in, suggested
 from suggesting import ORGANIZATION, PERSON, PLACE, Listed, annotations_of, organizations, people, places, proposed
 
 HELVEY = Entity("tom-helvey", PERSON, "Tom Helvey")
@@ -128,6 +128,22 @@ def test_what_is_found_is_trimmed(found: str, name: str) -> None:
 
     [one] = proposed([f"Head\n\nHere {found} came."], Sloppy({"x": PERSON if "Tom" in found else ORGANIZATION}))
     assert one.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("- PHOTO: ANN WOLDE-KIM/HARBOUR NEWS", {"Ann Wolde-Kim", "Harbour News"}, id="in capitals"),
+        pytest.param("(Photo by Ann Wolde / AFN)", {"Ann Wolde", "AFN"}, id="in brackets"),
+        pytest.param("Image: Ann Wolde.", set(), id="without a house"),
+        pytest.param("They read/write files.", set(), id="no credit"),
+    ],
+)
+def test_credits_name_who_took_a_picture_and_for_whom(text: str, expected: set[str]) -> None:
+    annotations, registry = annotations_of([f"Head\n\nHere is a text.\n\n{text}"])
+    found = {"credits": tuple(Credits().find(annotations[0].article))}
+    named = suggested(named_in(annotations[0], found, registry), registry)
+    assert {one.name for one in named} == expected
 
 
 def test_other_words_for_somebody_known_are_aliases() -> None:

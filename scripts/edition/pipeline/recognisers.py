@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.model import Article, Found, Kind, Recogniser, Span
+from edition.suggest import Credits
 from edition.suggest.names import Rules
 
 SPACY = "spacy"
@@ -111,4 +112,4 @@ def own() -> tuple[Recogniser, ...]:
     """Those that come with the program."""
     from edition.pipeline.gazetteers import gazetteer  # noqa: PLC0415  here: only who suggests needs its lists
 
-    return (Rules(gazetteer()),)
+    return Rules(gazetteer()), Credits()

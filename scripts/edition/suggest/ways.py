@@ -10,7 +10,7 @@ from edition.recognise.countries import COUNTRIES
 from edition.recognise.fold import is_capitals, spaced
 from edition.recognise.forms import forms_of
 from edition.recognise.vocabulary import NAME_PARTICLES
-from edition.suggest.variants import COMMON, FAR_WAYS, SAME_WAYS, SHORT_WAYS
+from edition.suggest.variants import COMMON, FAR_WAYS, SAME_WAYS, SHORT_WAYS, is_family_first
 
 REMEMBERED = 100_000  # names
 LONGEST = 200  # code points; what is longer is no name that a text would shorten
@@ -72,9 +72,10 @@ def spelt_out(name: str, kind: Kind) -> str:
     countries = COUNTRIES.get(name, frozenset())
     if kind is Kind.PLACE and len(countries) == 1 and name.replace(".", "").isupper():
         return next(iter(countries))
-    if is_capitals(name) and " " in name:
-        return " ".join(word if word.lower() in NAME_PARTICLES else word.capitalize() for word in name.split(" "))
-    return name
+    if not is_capitals(name) or " " not in name:
+        return name
+    small = " ".join(word.lower() if word.lower() in NAME_PARTICLES else word.capitalize() for word in name.split(" "))
+    return small if is_family_first(small) else re.sub(r"(?<=-)\w", lambda letter: letter[0].upper(), small)
 
 
 COUNTRY_OF = {key(country): (country,) for countries in COUNTRIES.values() for country in countries}
