@@ -16,7 +16,21 @@ from edition.cli.terminal import visible
 from edition.read import schema_text
 from making import ARTICLE, build, command, contents, edition
 
-COMMANDS = ["build", "pages", "check", "diff", "annotate", "explain", "link", "merge", "suggest", "serve", "schema"]
+COMMANDS = [
+    "new",
+    "import",
+    "build",
+    "pages",
+    "check",
+    "diff",
+    "annotate",
+    "explain",
+    "link",
+    "merge",
+    "suggest",
+    "serve",
+    "schema",
+]
 
 
 def exit_code(*arguments: str) -> int:

@@ -1,1 +1,5 @@
-"""An edition of one's own, begun in an empty folder."""
+"""An edition of one's own: a folder with all that it needs, beside the program, which all editions share."""
+
+from edition.beginning.folder import NotMade, begin
+
+__all__ = ["NotMade", "begin"]

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
-from edition.cli import accepting, suggesting
+from edition.cli import accepting, beginning, importing, suggesting
 from edition.pipeline import Shard
 
 REPOSITORY = Path(__file__).parents[3]
@@ -20,6 +20,17 @@ class Help(NamedTuple):
 
 
 HELP = {
+    "new": Help(
+        "make a new edition in a folder of its own",
+        "The program is shared; the folder holds what is yours: articles, registry, hand-written pages, settings, and "
+        "a workflow for GitHub Pages. Nothing that is there is overwritten.",
+    ),
+    "import": Help(
+        "bring texts that you have into the edition: plain text, saved web pages, Markdown, tables",
+        "Tables (CSV, TSV, JSON Lines, JSON) have one article a row. Files are named by date and headline. Nothing is "
+        "overwritten: what is there already is told, as are copies that differ a little, what could not be read and "
+        "why, and what is missing. Nothing is fetched from the network.",
+    ),
     "build": Help("build all of it into site/ (without a command, too)"),
     "pages": Help("write only the Markdown pages below docs/", "MkDocs is not run; site/ stays as it is."),
     "check": Help(
@@ -95,8 +106,13 @@ def parser() -> argparse.ArgumentParser:
         _add_folders(command, argparse.SUPPRESS)
     for name in ("build", "pages", "serve"):
         commands.choices[name].add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=PLAIN)
-    accepting.options(commands.choices["accept"])
-    suggesting.options(commands.choices["suggest"])
+    for module, name in (
+        (accepting, "accept"),
+        (beginning, "new"),
+        (importing, "import"),
+        (suggesting, "suggest"),
+    ):
+        module.options(commands.choices[name])
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
     explain.add_argument("--why", metavar="NAME", help="only names with these words in them")

@@ -5,8 +5,10 @@ import os
 from collections.abc import Callable, Mapping
 
 from edition.cli.accepting import accept
+from edition.cli.beginning import new
 from edition.cli.builds import build_all, link, merge, only_pages, show
 from edition.cli.explaining import print_blocks
+from edition.cli.importing import run_import
 from edition.cli.printing import print_data
 from edition.cli.suggesting import suggest
 from edition.cli.terminal import BUILT, PROBLEMS, WRONG_USE, say, tell
@@ -67,7 +69,8 @@ def schema(folders: Folders, options: argparse.Namespace) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
-    "accept": accept,
+    "new": new,
+    "import": run_import,
     "build": build_all,
     "pages": only_pages,
     "link": link,
@@ -77,6 +80,7 @@ COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
     "annotate": annotate,
     "explain": explain,
     "suggest": suggest,
+    "accept": accept,
     "serve": show,
     "schema": schema,
 }

@@ -11,13 +11,12 @@ MONTH = rf"(?P<month>{'|'.join(f'{one}|{one[:3]}' for one in MONTHS)}|Sept)\.?"
 YEAR, DAY = r"(?P<year>(?:1[5-9]|20)\d\d)", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)?"
 ISO = rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"
-AMERICAN = rf"{MONTH}\s+{DAY},?\s+{YEAR}"
-OTHER = re.sub(r"\?P<(\w+)>", r"?P<\g<1>2>", rf"{DAY}\s+{MONTH},?\s+{YEAR}")
-IN_WORDS = rf"{WEEKDAY}(?:{AMERICAN}|{OTHER})"
+FORMS = (rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", rf"{WEEKDAY}{DAY}\s+{MONTH},?\s+{YEAR}")
+WRITTEN = re.sub(r"\?P<\w+>", "?:", "|".join((*FORMS, ISO)))  # a day inside a longer pattern
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:1[5-9]|20)\d\d)\Z")
 WHOLE_ISO = re.compile(rf"{ISO}(?:[T\s].*)?\Z", re.DOTALL)
 COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)\Z")
-WHOLE = re.compile(rf"{IN_WORDS}\Z", re.IGNORECASE)
+WHOLE = tuple(re.compile(rf"{form}\Z", re.IGNORECASE) for form in FORMS)
 LONGEST = 100  # code points; no date is longer
 
 
@@ -50,11 +49,11 @@ def _iso(text: str) -> str | None:
 
 
 def _in_words(text: str) -> str | None:
-    match = WHOLE.match(text)
+    match = next(filter(None, (form.match(text) for form in WHOLE)), None)
     if not match:
         return None
-    year, month, number = (match[name] or match[f"{name}2"] for name in ("year", "month", "day"))
-    return day(int(year), [one[:3].lower() for one in MONTHS].index(month[:3].lower()) + 1, int(number))
+    month = [one[:3].lower() for one in MONTHS].index(match["month"][:3].lower()) + 1
+    return day(int(match["year"]), month, int(match["day"]))
 
 
 def _in_numbers(text: str, numbers: re.Match[str], order: Order | None) -> tuple[str | None, str]:

@@ -40,7 +40,8 @@ def text_of(source: Source) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Without control characters, those that turn the direction of reading, and a mark at the start."""
+    """Without half characters, control characters, those that turn the direction of reading, a mark at the start."""
+    text = text.encode("utf-8", "ignore").decode()
     return BIDIRECTIONAL.sub("", CONTROL.sub("", BREAKS.sub("\n", text))).lstrip("\ufeff")
 
 

@@ -15,10 +15,8 @@ IMAGE, LINK = (
     re.compile(r"\[(?P<words>[^\]\n]*)\](?:\([^()\n]*\)|\[[^\]\n]*\])"),
 )
 EMPHASIS = re.compile(r"(?<![\w*_])(?P<sign>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]+)(?<=\S)(?P=sign)(?![\w*_])")
-START, TAG = (
-    re.compile(r"(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+"),
-    re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--.*?-->"),
-)
+START = re.compile(r"\A(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+")
+TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--.*?-->")
 ESCAPED, CODE = re.compile(r"\\([!-/:-@\[-`{-~])"), re.compile(r"`+([^`\n]+)`+")
 NAMES = {"headline": "title", "byline": "author", "authors": "author", "source": "publisher", "lang": "language",
          "description": "summary", "link": "url", "published": "date"}  # fmt: skip

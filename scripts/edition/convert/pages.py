@@ -20,6 +20,8 @@ DATE = {"extensive_search": False, "original_date": True}
 
 def from_page(source: Source, order: Order | None = None) -> Draft:
     """The article of a page, with what the page says of it."""
+    if source.data.count(0) > len(source.data) // 1000 and source.data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise NotRead("It is no web page: it holds bytes that no text has.")
     try:
         found = trafilatura.bare_extraction(
             source.data, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATE

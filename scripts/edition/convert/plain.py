@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from edition.convert.dates import IN_WORDS, ISO, Order, dated
+from edition.convert.dates import WRITTEN, Order, dated
 from edition.convert.draft import FIELDS, Draft, NotRead, one_line, text_of
 from edition.model import Source
 from edition.read import read_article
@@ -12,12 +12,10 @@ from edition.read.roles import LONGEST_HEADLINE
 
 HEAD = 6  # lines below the headline in which a date or a writer may stand
 LABEL = r"(?:(?:Published|Posted|Updated|Date|Filed)(?:\s+on)?:?\s+)?"
-DATE_LINE = re.compile(rf"{LABEL}(?P<date>{IN_WORDS}|{ISO})(?:[,\s].{{0,25}})?\Z", re.IGNORECASE)
-DATELINE = re.compile(
-    rf"[^\W\d_a-z][^\n]{{1,40}}?,\s(?P<date>{IN_WORDS})\s*(?:\([^)]{{1,30}}\)\s*)?[-–—:]", re.IGNORECASE
-)
+DATE_LINE = re.compile(rf"{LABEL}(?P<date>{WRITTEN})(?:[,\s].{{0,25}})?\Z", re.IGNORECASE)
+DATELINE = re.compile(rf"[^\W\d_a-z][^\n]{{1,40}}?,\s(?P<date>(?i:{WRITTEN}))\s*(?:\([^)]{{1,30}}\)\s*)?[-–—:]")
 NUMBERED = re.compile(r"(?:Date|Published):\s*(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4})\Z")
-BYLINE = re.compile(r"By:?\s+(?P<author>[^\W\d_a-z][^\n,|]{2,80})\Z", re.IGNORECASE)
+BYLINE = re.compile(r"(?:By|BY|by):?\s+(?P<author>[^\W\d_a-z][^\n,|]{2,80})\Z")
 IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 
 

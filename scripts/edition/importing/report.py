@@ -13,7 +13,7 @@ TOLD = ("date", "author", "publisher", "url")  # of FIELDS, those that readers a
 
 @dataclass
 class Report:
-    """Articles by id; `same` has a source and the article that it is already; `guesses` say which columns were taken."""
+    """Articles by id; `same` has a source and the article that it is; `guesses` say which columns were taken."""
 
     written: list[str] = field(default_factory=list)
     same: list[tuple[str, str]] = field(default_factory=list)

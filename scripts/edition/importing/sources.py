@@ -42,18 +42,19 @@ def _is_beside_a_page(here: Path, folder: str) -> bool:
 
 
 def _checked(path: Path, source: Path, real: Path) -> Path | Unread:
-    if not path.exists():
-        return Unread(str(path), "There is no such file.")
+    why = _why_not(path, source, real)
+    return Unread(str(path), why) if why else path
+
+
+def _why_not(path: Path, source: Path, real: Path) -> str:
+    """What keeps a file from being read; nothing where nothing does."""
     if source.is_dir() and not real.is_relative_to(source.resolve()):
-        return Unread(str(path), "It is a link that leads out of the folder.")
+        return "It is a link that leads out of the folder."
     if not path.is_file():
-        return Unread(str(path), "It is no file.")
-    kind = path.suffix.lower()
+        return "It is no file."
+    kind, size = path.suffix.lower(), path.stat().st_size
     if kind not in TEXTS | PAGES | MARKDOWN | TABLES:
-        return Unread(str(path), "It is no text, web page, Markdown or table. Fix: save it as one of them.")
-    size = path.stat().st_size
-    if size == 0:
-        return Unread(str(path), "It is empty.")
+        return "It is no text, web page, Markdown or table. Fix: save it as one of them."
     if size > (LARGEST_TABLE if kind in TABLES else LARGEST):
-        return Unread(str(path), f"It is larger than {LARGEST // 1_000_000} MB. Fix: cut it into articles.")
-    return path
+        return f"It is larger than {LARGEST // 1_000_000} MB. Fix: cut it into articles."
+    return "" if size else "It is empty."
