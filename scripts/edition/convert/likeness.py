@@ -9,6 +9,7 @@ from typing import NamedTuple
 RUN = 5  # words
 ONE_IN = 4  # of the runs of a long text are kept, chosen by what they are, and so the same in each copy
 SHORT = 400  # words; of a shorter text all are kept
+MOST_HOLDERS = 30  # articles; what more of them have is a phrase that tells nothing
 ALIKE = 0.5  # of the runs of the shorter one
 WORD = re.compile(r"\w+")
 
@@ -43,7 +44,8 @@ class Likeness:
             if count >= ALIKE * (smaller := max(min(len(runs), self._sizes[holder]), 1))
         ]
         for run in runs:
-            self._holders[run].append(len(self._ids))
+            if len(self._holders[run]) < MOST_HOLDERS:
+                self._holders[run].append(len(self._ids))
         self._ids.append(id)
         self._sizes.append(len(runs))
         return tuple(sorted(found, key=lambda one: (-one.share, one.id)))
