@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
-from edition.cli import accepting, beginning, importing, suggesting
+from edition.cli import accepting, beginning, importing, suggesting, upkeep
 from edition.pipeline import Shard
 
 REPOSITORY = Path(__file__).parents[3]
@@ -106,18 +106,19 @@ def parser() -> argparse.ArgumentParser:
         _add_folders(command, argparse.SUPPRESS)
     for name in ("build", "pages", "serve"):
         commands.choices[name].add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=PLAIN)
-    for module, name in (
-        (accepting, "accept"),
-        (beginning, "new"),
-        (importing, "import"),
-        (suggesting, "suggest"),
+    for name, add in (
+        ("new", beginning.options),
+        ("import", importing.options),
+        ("suggest", suggesting.options),
+        ("accept", accepting.options),
+        ("check", upkeep.check_options),
+        ("diff", upkeep.diff_options),
     ):
-        module.options(commands.choices[name])
+        add(commands.choices[name])
     explain = commands.choices["explain"]
     explain.add_argument("article", nargs="?", metavar="ARTICLE[:LINE]", help="the article, or one line of its file")
     explain.add_argument("--why", metavar="NAME", help="only names with these words in them")
     explain.add_argument("--decisions", action="store_true", help="what each decision of the editor settled, and where")
-    _add_upkeep(commands.choices["check"], commands.choices["diff"])
     schema = commands.choices["schema"]
     schema.add_argument(
         "of", nargs="?", choices=("registry", "decisions", "events"), default="registry", help="default: registry"
@@ -131,16 +132,6 @@ def parser() -> argparse.ArgumentParser:
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
     )
     return found
-
-
-def _add_upkeep(check: argparse.ArgumentParser, diff: argparse.ArgumentParser) -> None:
-    for command in (check, diff):
-        command.add_argument("--all", action="store_true", help="all of it, not only the first ten of each")
-        command.add_argument("--json", action="store_true", help="as JSON, for programs")
-    diff.add_argument("old", type=Path, metavar="OLD", help="the earlier state: a folder `data`, or the one it lies in")
-    diff.add_argument("new", type=Path, metavar="NEW", help="the later state")
-    diff.add_argument("--page", type=Path, metavar="FILE", help="write it as a page that needs no other file")
-    diff.add_argument("--title", default="What changed", help="the title of that page (default: %(default)s)")
 
 
 def _add_folders(parser: argparse.ArgumentParser, edition: Path | str) -> None:

@@ -23,6 +23,21 @@ from edition.upkeep import Finding, Mark, Section, State, difference, difference
 SOME = 10  # of each matter, unless all are asked for
 
 
+def check_options(parser: argparse.ArgumentParser) -> None:
+    """What may be typed behind `check`."""
+    parser.add_argument("--all", action="store_true", help="all of it, not only the first ten of each")
+    parser.add_argument("--json", action="store_true", help="as JSON, for programs")
+
+
+def diff_options(parser: argparse.ArgumentParser) -> None:
+    """What may be typed behind `diff`."""
+    check_options(parser)
+    parser.add_argument("old", type=Path, metavar="OLD", help="the earlier state: `data`, or the folder it lies in")
+    parser.add_argument("new", type=Path, metavar="NEW", help="the later state")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="write it as a page that needs no other file")
+    parser.add_argument("--title", default="What changed", help="the title of that page (default: %(default)s)")
+
+
 def check(folders: Folders, options: argparse.Namespace) -> int:
     """Problems to standard error; to standard output what waits for the editor."""
     inputs = read_inputs(folders)
