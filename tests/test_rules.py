@@ -71,6 +71,12 @@ def names(sentence: str) -> list[tuple[str, Kind]]:
             id="a possessive inside a name",
         ),
         pytest.param("They sued Merrow Inc. last week.", [("Merrow Inc.", ORGANIZATION)], id="a company"),
+        pytest.param("Pentagon officials left.", [("Pentagon", ORGANIZATION)], id="an organization that is a word"),
+        pytest.param(
+            "We saw Apple there, and Apple left.",
+            [("Apple", ORGANIZATION), ("Apple", ORGANIZATION)],
+            id="a word that is only written with a capital",
+        ),
         pytest.param("An envoy of NATO left.", [("NATO", ORGANIZATION)], id="an acronym"),
         pytest.param(
             "Floods hit Jakarta and the Tolka River.", [("Jakarta", PLACE), ("Tolka River", PLACE)], id="places"

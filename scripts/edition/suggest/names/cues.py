@@ -146,7 +146,7 @@ COUNTRY_NAMES = frozenset(one for names in COUNTRIES.values() for one in names)
 SHORT_PLACES = _words(
     """D.C. DC DPRK L.A. LA NSW NYC PRC ROK U.A.E. U.K U.K. U.S U.S. U.S.A. U.S.S.R. UAE UK US USA USSR"""
 )
-SHORT_ORGANIZATIONS = _words("E.U. EU NATO U.N. UN")
+SHORT_ORGANIZATIONS = _words("E.U. EU NATO U.N. UN Interpol Kremlin Pentagon")
 POINTS = frozenset(COMPASS) | _words(
     """Central Eastern Far Inner Lower Mid Middle Near Northeast Northern Northwest Outer Southeast Southern
     Southwest Upper Western"""

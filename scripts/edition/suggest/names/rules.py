@@ -7,7 +7,14 @@ from typing import NamedTuple
 from edition.model import Article, Found, Kind, Span
 from edition.recognise.vocabulary import FUNCTION_WORDS
 from edition.suggest.names.beside import Setting
-from edition.suggest.names.cues import COUNTRY_NAMES, ORGANIZATIONS, PEOPLES, QUALIFIERS, ROLE_TITLES
+from edition.suggest.names.cues import (
+    COUNTRY_NAMES,
+    ORGANIZATIONS,
+    PEOPLES,
+    QUALIFIERS,
+    ROLE_TITLES,
+    SHORT_ORGANIZATIONS,
+)
 from edition.suggest.names.gazetteer import Gazetteer
 from edition.suggest.names.kinds import Votes, chosen, nothing, votes
 from edition.suggest.names.parts import named
@@ -91,7 +98,7 @@ class InArticle:
         """Whether a word owes its capital to its place: the first of a sentence, any in a headline."""
         words, tells = line
         one, low = words[at], words[at].word.lower()
-        if tells and (not one.opens or one.is_acronym):
+        if tells and (not one.opens or one.is_acronym or one.word in SHORT_ORGANIZATIONS):
             return False
         following = words[at + 1] if at + 1 < len(words) and words[at + 1].is_tied else None
         both = f"{one.word} {following.word}" if following else ""
