@@ -123,15 +123,18 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument(
         "of", nargs="?", choices=("registry", "decisions", "events"), default="registry", help="default: registry"
     )
-    link, merge = commands.choices["link"], commands.choices["merge"]
-    shard = "the part of the articles to link: 2/4 is the second of four"
-    link.add_argument("--shard", type=_shard, required=True, metavar="K/N", help=shard)
-    link.add_argument("--output", type=Path, required=True, metavar="FILE", help="the file to write")
-    merge.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what `link` has written, in any order")
+    _add_shards(commands.choices["link"], commands.choices["merge"])
     commands.choices["serve"].add_argument(
         "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
     )
     return found
+
+
+def _add_shards(link: argparse.ArgumentParser, merge: argparse.ArgumentParser) -> None:
+    shard = "the part of the articles to link: 2/4 is the second of four"
+    link.add_argument("--shard", type=_shard, required=True, metavar="K/N", help=shard)
+    link.add_argument("--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE", help="what `link` has written, in any order")
 
 
 def _add_folders(parser: argparse.ArgumentParser, edition: Path | str) -> None:
