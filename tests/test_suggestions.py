@@ -20,7 +20,7 @@ NAMES = {
     **people("Tom Helvey", "Helvey", "Ann Wolde", "Wolde", "May", "Monday", "J. Vane", "John Vane", "Jane Vane"),
     **organizations("Harbour Workers Union", "HWU", "Government", "Foo Corp.", "Labour Party", "G20", "2020"),
     **people("Moon Jae"),
-    **places("Brightwater", "French", "South Koreans", "North"),
+    **places("Brightwater", "French", "South Koreans", "Koreas", "North"),
 }
 
 
@@ -55,7 +55,7 @@ def named(found: Sequence[Suggestion]) -> dict[str, str | None]:
             {},
             id="months, peoples, common nouns",
         ),
-        pytest.param("The South Koreans and the North slept.", [], [], {}, id="a people, half a country"),
+        pytest.param("The South Koreans, both Koreas and the North slept.", [], [], {}, id="a people, half a country"),
         pytest.param("Moon Jae-in left.", [], [], {"Moon Jae-in": None}, id="a syllable cut off"),
         pytest.param("G20 met, and in 2020 too.", [], [], {"G20": None}, id="a number is no name"),
         pytest.param("Mr. May slept.", [], [], {"May": None}, id="a month behind Mr. is a name"),

@@ -7,6 +7,7 @@ from edition.recognise.vocabulary import (
     DEMONYMS,
     FUNCTION_WORDS,
     GENERIC_NOUNS,
+    HALVED,
     NAME_PARTICLES,
     NOT_DISTINCTIVE,
     TITLE_QUALIFIERS,
@@ -14,6 +15,7 @@ from edition.recognise.vocabulary import (
 )
 
 PEOPLES = frozenset(spaced(word) + ending for word in DEMONYMS for ending in ("", "s"))
+PEOPLES |= {f"{spaced(country)}s" for country in HALVED}  # `the two Koreas`
 EMPTY = frozenset(word.lower() for word in CALENDAR | TITLES | TITLE_QUALIFIERS) | PEOPLES
 COMMON = GENERIC_NOUNS | NOT_DISTINCTIVE.keys()
 POINTS = frozenset(word.lower() for word in COMPASS)
