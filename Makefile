@@ -1,5 +1,6 @@
 ## make site    build the edition into site/ (first installs what it needs into .venv/)
 ## make serve   build it, show it on this machine, build again when a file changes
+## make review  decide on suggestions in the browser: who and what the articles name and the registry does not have
 ## make test    every check there is: lint, types, tests, tests in a real browser
 ## make audit   Lighthouse on four pages, the Nu HTML checker on all (installs Node and Java where they are missing)
 ## make lint    only ruff and mypy                make fmt    let ruff mend and format the code
@@ -13,7 +14,7 @@
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
 ##
-## make site EDITION=FOLDER    another edition; serve takes it too
+## make site EDITION=FOLDER    another edition; serve and review take it too
 ## make test ARGS='-k search'  some tests only; make site PYTHON=python3.12  another Python
 
 # Each line below is a command that one could type. Nothing here does more than those lines;
@@ -27,7 +28,7 @@ as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sud
 unexport PYTHONPATH PYTHONHOME
 export DEBIAN_FRONTEND := noninteractive
 
-.PHONY: help site serve test audit lint fmt bench bench-edition bench-linking bench-reading bench-throughput
+.PHONY: help site serve review test audit lint fmt bench bench-edition bench-linking bench-reading bench-throughput
 .PHONY: chromium clean lock lock-audit screenshots
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -37,6 +38,9 @@ site: .venv/ready
 
 serve: .venv/ready
 	$(build) serve $(edition)
+
+review: .venv/ready
+	$(build) review $(edition)
 
 test: lint chromium
 	$(python) -m pytest $(ARGS)

@@ -151,6 +151,12 @@ def test_two_people_who_are_one_are_refused(second: set[str]) -> None:
         split(drafted({}), [HELVEY, Proposal("", PERSON, "Ann")], {"a": ["x"], "b": ["x"]}, second)
 
 
+def test_a_name_that_the_registry_has_is_refused() -> None:
+    draft = drafted(texts(people="ann:\n  name: Ann Helvey\n  aliases: [Tom Helvey]\n"))
+    with pytest.raises(Refused, match="say `same as ann`"):
+        draft.accept(HELVEY)
+
+
 def test_the_same_decision_again_changes_nothing() -> None:
     before: dict[str, str] = {}
     for _ in range(2):
@@ -229,7 +235,9 @@ def test_whatever_a_name_is_it_reads_back(name: str) -> None:
     for manner in MANNERS[:6]:
         before = texts(people=manner)
         draft = drafted(before)
-        draft.accept(Proposal("", PERSON, f"{name}", name, (f"A {name}", f"{name} b"), (Post(name, name),)))
+        draft.accept(
+            Proposal("", PERSON, f"{name}", name, (f"A {name}", f"{name} b"), (Post(name, name),)), is_apart=True
+        )
         draft.never([name])
         if "tom" in draft.entities:
             draft.rename("tom", [name])
@@ -242,7 +250,7 @@ def test_many_names_of_any_characters_read_back() -> None:
     draft = drafted({})
     names = ["".join(random.choices(some, k=random.randint(1, 12))) + "x" for _ in range(300)]
     for name in names:
-        draft.accept(Proposal("", random.choice(list(Kind)), name, aliases=(f"{name} {name}",)))
+        draft.accept(Proposal("", random.choice(list(Kind)), name, aliases=(f"{name} {name}",)), is_apart=True)
     draft.never(names)
     assert drafted(amended({}, draft)).entities == draft.entities
 

@@ -5,7 +5,7 @@ order, quotation marks and blank lines stay as they are, and the new text is rea
 """
 
 from edition.amend.amended import DECISIONS, Texts, amended, drafted
-from edition.amend.changing import Edit, edit_of, undone
+from edition.amend.changing import Edit, changed_lines, edit_of, undone
 from edition.amend.choices import Choice, Decision, decide, forms_by_article, is_found, proposal_of
 from edition.amend.draft import Draft, Post, Proposal, Refused, cleaned
 from edition.amend.sheet import Row, Wrong, read_sheet, sheet
@@ -24,6 +24,7 @@ __all__ = [
     "Texts",
     "Wrong",
     "amended",
+    "changed_lines",
     "cleaned",
     "decide",
     "drafted",

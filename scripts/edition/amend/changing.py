@@ -1,10 +1,10 @@
 """One text turned into another, and back again: small enough to be kept for each step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import ndiff
 from hashlib import sha256
 from itertools import takewhile
-
-CONTEXT = 2  # lines around what is shown
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,19 @@ def undone(text: str, edit: Edit) -> str | None:
     return text if name(text) == edit.before else None
 
 
+def changed_lines(before: str, after: str) -> list[str]:
+    """The lines that went, with `- ` before them, and those that came, with `+ `."""
+    old, new = before.splitlines(), after.splitlines()
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    changed = ndiff(old[start : len(old) - end], new[start : len(new) - end])
+    return [line for line in changed if line[0] in "+-" and line[2:].strip()]
+
+
 def name(text: str) -> str:
     """A name for a text."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _alike(one: str, other: str) -> int:
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -58,8 +58,8 @@ class Draft:
         self.ids = Ids(self.registry)
         self.ids.taken |= self.proposals.keys()
 
-    def accept(self, one: Proposal) -> str:
-        """The id under which it is an entity now."""
+    def accept(self, one: Proposal, *, is_apart: bool = False) -> str:
+        """The id under which it is an entity now; another of its name is refused, but where the two are `apart`."""
         if one.known:
             return self.same_as(one, one.known)
         name = cleaned(one.name)
@@ -69,6 +69,8 @@ class Draft:
                 raise Refused(f"`{one.id}` is the id of {earlier.name} already. Fix: say `same as {one.id}`.")
             self.rename(earlier.id, one.aliases)
             return earlier.id
+        if not is_apart:
+            self._refuse_twin(name, one.kind)
         id = one.id if self._is_free(one.id) else self.ids.free(name, one.kind)
         self.ids.taken.add(id)
         entity = Entity(id, one.kind, name)
@@ -84,9 +86,8 @@ class Draft:
         """The id of the entity that has all its names from now on; one that is only suggested is accepted."""
         if id == one.id:
             raise Refused(f"`{id}` cannot be the same as itself. Fix: {NONE_KNOWN}")
-        if id not in self.entities and id in self.proposals:
-            id = self.accept(self.proposals[id])
-        self.rename(self.known(id), (one.name, *one.aliases))
+        id = self.settled(id)
+        self.rename(id, (one.name, *one.aliases))
         return id
 
     def rename(self, id: str, names: Iterable[str]) -> None:
@@ -116,11 +117,18 @@ class Draft:
             fix = "take that decision out of decisions.yml first."
             raise Refused(f"decisions.yml says that `{name}`{where} is `{earlier}`, not `{is_}`. Fix: {fix}")
 
-    def known(self, id: str) -> str:
-        """The id, where there is such an entity."""
+    def settled(self, id: str) -> str:
+        """The id of that entity; what is only suggested becomes one."""
+        if id not in self.entities and id in self.proposals:
+            return self.accept(self.proposals[id])
         if id not in self.entities:
             raise Refused(f"There is no entity `{id}`. Fix: {NONE_KNOWN}")
         return id
+
+    def _refuse_twin(self, name: str, kind: Kind) -> None:
+        for other in self.entities.values():
+            if other.kind is kind and key(name) in map(key, other.names):
+                raise Refused(f"{name} is in the registry already. Fix: say `same as {other.id}`.")
 
     def _role(self, post: Post) -> Role:
         return Role(cleaned(post.title), self._organization(cleaned(post.organization)) if post.organization else None)

@@ -9,7 +9,7 @@ from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 # What no program takes for anything else, wherever it stands; all other words get quotation marks.
-HARMLESS = re.compile(r"[^\W\d_][^\x00-\x1f:#,\[\]{}\"'`\\]*")
+HARMLESS = re.compile(r"(?:\d+-)*[^\W\d_][^\x00-\x1f:#,\[\]{}\"'`\\]*")
 OTHERWISE = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null")
 
 

@@ -1,10 +1,11 @@
 """What may be typed: commands, options, and the help on them."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from edition.cli import accepting, beginning, importing, suggesting, upkeep
+from edition.cli import accepting, beginning, importing, reviewing, suggesting, upkeep
 from edition.pipeline import Shard
 
 REPOSITORY = Path(__file__).parents[3]
@@ -75,6 +76,11 @@ HELP = {
         "sentences as evidence. Nothing enters the registry: that is for you to decide. It needs no model; where spaCy "
         "and a pipeline are installed, --with spacy:NAME counts what they find, too.",
     ),
+    "review": Help(
+        "open a page in the browser on which to decide on suggestions",
+        "Each decision is written at once into entities/, as few lines as it needs, and can be undone. The page is for "
+        "this machine alone. Ctrl-C ends it; nothing is lost by that.",
+    ),
     "accept": Help(
         "write into the registry what was decided in a file of suggestions",
         "FILE comes from suggest --write. Nothing is written where one of its lines is wrong; accepting it again "
@@ -110,6 +116,7 @@ def parser() -> argparse.ArgumentParser:
         ("new", beginning.options),
         ("import", importing.options),
         ("suggest", suggesting.options),
+        ("review", reviewing.options),
         ("accept", accepting.options),
         ("check", upkeep.check_options),
         ("diff", upkeep.diff_options),
@@ -124,10 +131,14 @@ def parser() -> argparse.ArgumentParser:
         "of", nargs="?", choices=("registry", "decisions", "events"), default="registry", help="default: registry"
     )
     _add_shards(commands.choices["link"], commands.choices["merge"])
-    commands.choices["serve"].add_argument(
-        "--port", type=_port, default=8000, help="where to look at it: http://127.0.0.1:PORT/ (default: %(default)s)"
-    )
+    _add_ports(commands.choices)
     return found
+
+
+def _add_ports(commands: Mapping[str, argparse.ArgumentParser]) -> None:
+    for name, default in (("serve", 8000), ("review", 0)):
+        what = f"where to look at it: http://127.0.0.1:PORT/ (default: {default or 'a free one'})"
+        commands[name].add_argument("--port", type=_port, default=default, help=what)
 
 
 def _add_shards(link: argparse.ArgumentParser, merge: argparse.ArgumentParser) -> None:

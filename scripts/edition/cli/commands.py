@@ -10,6 +10,7 @@ from edition.cli.builds import build_all, link, merge, only_pages, show
 from edition.cli.explaining import print_blocks
 from edition.cli.importing import run_import
 from edition.cli.printing import print_data
+from edition.cli.reviewing import review
 from edition.cli.suggesting import suggest
 from edition.cli.terminal import BUILT, PROBLEMS, WRONG_USE, say, tell
 from edition.cli.upkeep import check, diff
@@ -80,6 +81,7 @@ COMMANDS: Mapping[str, Callable[[Folders, argparse.Namespace], int]] = {
     "annotate": annotate,
     "explain": explain,
     "suggest": suggest,
+    "review": review,
     "accept": accept,
     "serve": show,
     "schema": schema,
