@@ -10,6 +10,8 @@
 ## make bench-linking  how well names are linked, on the development sets
 ## make bench-reading  how quick pages and search are, on the shipped and a large edition; rewrites docs/about/reading.md
 ## make bench-throughput  how fast, beside other tools (fetches those that are not there)
+## make bench-suggest  how well and how fast names are found without a registry, beside other tools (fetches those that
+##              are not there)
 ## make screenshots  the pictures of the README, made anew from the built site
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
@@ -28,7 +30,8 @@ as_root = $(shell test "$$(id -u)" = 0 || { sudo -n true 2>/dev/null && echo sud
 unexport PYTHONPATH PYTHONHOME
 export DEBIAN_FRONTEND := noninteractive
 
-.PHONY: help site serve review test audit lint fmt bench bench-edition bench-linking bench-reading bench-throughput
+.PHONY: help site serve review test audit lint fmt bench bench-edition bench-linking bench-reading bench-suggest
+.PHONY: bench-throughput
 .PHONY: chromium clean lock lock-audit screenshots
 help:
 	@sed -n 's/^## \{0,1\}//p' Makefile
@@ -77,6 +80,14 @@ bench-linking: .venv/ready
 
 bench-reading: chromium .cache/audit/ready bench-edition
 	PYTHONPATH=scripts:tests $(python) bench/reading.py $(found_browser) .cache/made-$(N)
+
+bench-suggest: .venv/ready
+	-grep -v '^#' bench/peers/suggest/requirements.txt | while read -r peer; do \
+	  $(python) -m pip install --quiet --disable-pip-version-check --target .cache/peers "$$peer" || echo "$$peer cannot be installed"; done
+	mkdir -p .cache/peers/suggest
+	cp bench/peers/suggest/package.json bench/peers/suggest/package-lock.json bench/peers/suggest/names.cjs .cache/peers/suggest
+	-cd .cache/peers/suggest && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(python) bench/suggest.py
 
 bench-throughput: .venv/ready
 	-$(python) -m pip install --quiet --disable-pip-version-check --target .cache/peers --requirement bench/peers.txt
