@@ -73,7 +73,7 @@ def ask(
 def choice(server: Server, id: str, decision: str, **others: object) -> dict[str, object]:
     """What the page sends where nothing was corrected."""
     _, card = ask(server, f"suggestion?id={id}")
-    aliases = [form["form"] for form in card["forms"] if form["form"] != card["name"]]
+    aliases, known_as = ([form["form"] for form in card["forms"] if form["is"] == what] for what in ("alias", "known"))
     known = card["known"]["id"] if card["known"] else ""
     told = {name: card[name] for name in ("id", "seen", "kind", "name")}
-    return {**told, "decision": decision, "aliases": aliases, "known": known, **others}
+    return {**told, "decision": decision, "aliases": aliases, "known": known, "known_as": known_as, **others}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from edition.amend.draft import Draft, Proposal, Refused
-from edition.amend.placing import Insertion, aliases, decisions, entries, placed
+from edition.amend.placing import Insertion, decisions, entries, listed_in, placed
 from edition.model import EditorsDecision, Kind, Problem, Registry, Source
 from edition.read import read_decisions, read_registry
 from edition.read.located import Located
@@ -53,7 +53,7 @@ def _decided(text: str, root: Located | None, draft: Draft) -> list[Insertion]:
 def _registered(name: str, text: str, root: Located | None, draft: Draft) -> list[Insertion]:
     kind = next(kind for kind, file in FILES.items() if file == name)
     found = root.value if root is not None and isinstance(root.value, Mapping) else {}
-    made = [aliases(text, found[id][1], names) for id, names in draft.longer.items() if id in found]
+    made = [listed_in(text, found[id][1], field, names) for (id, field), names in draft.longer.items() if id in found]
     new = [draft.entities[id] for id in draft.new if draft.entities[id].kind is kind]
     return [*made, *([entries(text, root, new)] if new else [])]
 

@@ -1,7 +1,7 @@
 """What an editor may decide on a suggestion, and what comes of it in a draft."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from edition.amend.draft import Draft, Post, Proposal, Refused
@@ -36,15 +36,26 @@ class Choice:
 
 def proposal_of(one: Suggestion) -> Proposal:
     """The suggestion as it would be accepted without a word changed: of its roles the one that is told best."""
-    forms = tuple(form for form, _ in one.forms if form != one.name)
+    written = tuple(form for form, _ in one.forms)
     posts = tuple(Post(role.title, role.organization or "") for role in one.roles[:1])
-    return Proposal(one.id, one.kind, one.name, "", forms, posts, one.known or "")
+    made = Proposal(one.id, one.kind, one.name, "", (), posts, one.known or "", (), written)
+    aliases = tuple(form for form in written if form != one.name and (one.known or not is_found(form, made)))
+    return replace(made, aliases=aliases, known_as=() if one.known else _standing_alone(one, aliases))
 
 
 def is_found(form: str, one: Proposal) -> bool:
     """Whether a rule finds the form by the name of the proposal alone, so that it need be no alias."""
     made = generated(Entity("x", one.kind, one.name))
     return key(form) in made.same | made.short
+
+
+def _standing_alone(one: Suggestion, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """Short forms that stand in articles which do not give the name in full: no rule links them there."""
+    made, found = generated(Entity("x", one.kind, one.name, aliases=aliases)), dict[str, None]()
+    for forms in forms_by_article(one).values():
+        if not made.same & set(map(key, forms)):
+            found.update(dict.fromkeys(form for form in forms if key(form) in made.short))
+    return tuple(found)
 
 
 def forms_by_article(one: Suggestion) -> dict[str, list[str]]:
@@ -83,6 +94,8 @@ def _called(draft: Draft, id: str) -> str:
 
 
 def _apart(choice: Choice) -> list[str]:
-    """The name, and the other forms that are not short for it: what is short for nothing is nothing."""
+    """The forms that texts have, but for those that are short for others: what is short for nothing is nothing."""
     one = choice.one
-    return [one.name, *(form for form in one.aliases if not is_found(form, one))]
+    written = one.written or (one.name, *one.aliases)
+    short = generated(Entity("x", one.kind, one.name)).short
+    return [form for form in written if key(form) not in short] or [one.name]

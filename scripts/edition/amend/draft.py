@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from edition.model import NOTHING, EditorsDecision, Entity, Kind, Registry, Role
 from edition.read.decisions import DECISION
@@ -30,8 +30,8 @@ class Post(NamedTuple):
 
 @dataclass(frozen=True)
 class Proposal:
-    """A suggestion as the editor would have it: `aliases` are the other forms that shall name it, `known` the entity of
-    which it is but another form."""
+    """A suggestion as the editor would have it: `aliases` are the other forms that shall name it, `known_as` the short
+    ones that do so alone, `known` the entity of which it is but another form, `written` all forms that texts have."""
 
     id: str
     kind: Kind
@@ -40,6 +40,8 @@ class Proposal:
     aliases: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
     known: str = ""
+    known_as: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 @dataclass
@@ -50,7 +52,7 @@ class Draft:
     decisions: Sequence[EditorsDecision] = ()
     proposals: Mapping[str, Proposal] = field(default_factory=dict)
     new: list[str] = field(default_factory=list)
-    longer: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    longer: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)  # by id and field
     decided: list[EditorsDecision] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -67,7 +69,7 @@ class Draft:
         if earlier is not None:
             if (key(earlier.name), earlier.kind) != (key(name), one.kind):
                 raise Refused(f"`{one.id}` is the id of {earlier.name} already. Fix: say `same as {one.id}`.")
-            self.rename(earlier.id, one.aliases)
+            self.rename(earlier.id, one.aliases, one.known_as)
             return earlier.id
         if not is_apart:
             self._refuse_twin(name, one.kind)
@@ -77,7 +79,7 @@ class Draft:
         sort = cleaned(one.sort) if one.sort.strip() else None
         self.entities[id] = replace(entity, sort=None if sort == sort_name(entity) else sort)
         self.new.append(id)
-        self.rename(id, one.aliases)
+        self.rename(id, one.aliases, one.known_as)
         roles = dict.fromkeys(self._role(post) for post in one.posts if post.title.strip())
         self.entities[id] = replace(self.entities[id], roles=tuple(roles))
         return id
@@ -87,18 +89,30 @@ class Draft:
         if id == one.id:
             raise Refused(f"`{id}` cannot be the same as itself. Fix: {NONE_KNOWN}")
         id = self.settled(id)
-        self.rename(id, (one.name, *one.aliases))
+        names, made = (one.name, *one.aliases), generated(self.entities[id])
+        is_short = key(one.name) in made.short  # it stands in texts that do not give the name in full
+        self.rename(id, names, (*one.known_as, *(name for name in names if is_short and key(name) in made.short)))
         return id
 
-    def rename(self, id: str, names: Iterable[str]) -> None:
-        """The entity goes by these names, too: those become aliases by which no rule finds it."""
+    def rename(self, id: str, names: Iterable[str], known_as: Iterable[str] = ()) -> None:
+        """The entity goes by these names, too: those become aliases by which no rule finds it; and by the short ones of
+        `known_as` even where nothing introduces it."""
         for name in map(cleaned, names):
-            entity = self.entities[id]
-            made = generated(entity)
+            made = generated(self.entities[id])
             if key(name) not in made.same | made.short:
-                self.entities[id] = replace(entity, aliases=(*entity.aliases, name))
-                if id not in self.new:
-                    self.longer[id] = (*self.longer.get(id, ()), name)
+                self._add(id, "aliases", name)
+        for name in map(cleaned, known_as):
+            if key(name) not in generated(self.entities[id]).same:
+                self._add(id, "known_as", name)
+
+    def _add(self, id: str, field: Literal["aliases", "known_as"], name: str) -> None:
+        entity = self.entities[id]
+        if field == "aliases":
+            self.entities[id] = replace(entity, aliases=(*entity.aliases, name))
+        else:
+            self.entities[id] = replace(entity, known_as=(*entity.known_as, name))
+        if id not in self.new:
+            self.longer[id, field] = (*self.longer.get((id, field), ()), name)
 
     def never(self, names: Iterable[str]) -> None:
         """None of these names is anything."""

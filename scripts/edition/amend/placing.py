@@ -31,16 +31,16 @@ def decisions(text: str, root: Located | None, new: Sequence[EditorsDecision]) -
     return _at_the_end(text, [*([""] if headed else []), *(f"{indent}- {one}" for one in made)])
 
 
-def aliases(text: str, entry: Located, names: Iterable[str]) -> Insertion:
-    """Further aliases of an entity, in the manner in which its entry is written."""
+def listed_in(text: str, entry: Located, field: str, names: Iterable[str]) -> Insertion:
+    """Further words in a list of an entity, such as its aliases, in the manner in which its entry is written."""
     assert isinstance(entry.value, Mapping)
-    if "aliases" not in entry.value:
+    if field not in entry.value:
         end = max(entry.value[name][1].end for name in NAMES if name in entry.value)
         if text.startswith("{", entry.start):
-            return end, end, f", aliases: {listed(names)}"
+            return end, end, f", {field}: {listed(names)}"
         at = _line_end(text, end)
-        return at, at, f"\n{' ' * (entry.column - 1)}aliases: {listed(names)}"
-    key, found = entry.value["aliases"]
+        return at, at, f"\n{' ' * (entry.column - 1)}{field}: {listed(names)}"
+    key, found = entry.value[field]
     if found.value is None or not isinstance(found.value, tuple):
         at = text.index(":", key.end) + 1
         return at, max(at, found.end), f" {listed(names)}"
@@ -100,6 +100,7 @@ def _end(text: str, found: Located) -> int:
 def _entry(one: Entity) -> list[str]:
     lines = [f"{scalar(one.id)}:", f"  name: {scalar(one.name)}"]
     lines += [f"  sort: {scalar(one.sort)}"] if one.sort else []
+    lines += [f"  known_as: {listed(one.known_as)}"] if one.known_as else []
     lines += [f"  aliases: {listed(one.aliases)}"] if one.aliases else []
     lines += ["  roles:"] if one.roles else []
     for role in one.roles:
@@ -111,6 +112,7 @@ def _entry(one: Entity) -> list[str]:
 def _flow_entry(one: Entity) -> str:
     fields = [f"name: {scalar(one.name)}"]
     fields += [f"sort: {scalar(one.sort)}"] if one.sort else []
+    fields += [f"known_as: {listed(one.known_as)}"] if one.known_as else []
     fields += [f"aliases: {listed(one.aliases)}"] if one.aliases else []
     if one.roles:
         roles = [{"title": role.title, "organization": role.organization} for role in one.roles]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from edition.amend.choices import Choice, Decision, is_found, proposal_of
+from edition.amend.choices import Choice, Decision, proposal_of
 from edition.amend.draft import Post, Proposal
 from edition.amend.yaml import listed, paired, scalar
 from edition.model import Kind, Occurrence, Source, Suggestion
@@ -25,7 +25,7 @@ HEAD = """\
 # Then: python scripts/build.py accept FILE
 # Nothing is written where one line is wrong. To accept the file twice changes nothing.
 """
-FIELDS = ("suggestion", "decision", "known", "kind", "name", "sort", "aliases", "roles")
+FIELDS = ("suggestion", "decision", "known", "kind", "name", "sort", "known_as", "aliases", "written", "roles")
 DECISIONS = [one.value for one in Decision if one is not Decision.TWO]
 SHAPE = "write each entry as `- suggestion: id` with `decision:` below it, as `suggest --write` does."
 WITH_ID = re.compile(r"(same as|alias of)\s*:?\s*(\S*)")
@@ -59,12 +59,12 @@ def _entry(one: Suggestion) -> Iterator[str]:
     yield from [f"  known: {scalar(made.known)}"] if made.known else []
     yield f"  kind: {one.kind.value}"
     yield f"  name: {scalar(one.name)}"
-    aliases = [form for form in made.aliases if one.known or not is_found(form, made)]
-    yield from [f"  aliases: {listed(aliases)}"] if aliases else []
+    yield from [f"  known_as: {listed(made.known_as)}"] if made.known_as else []
+    yield from [f"  aliases: {listed(made.aliases)}"] if made.aliases else []
+    yield f"  written: {listed(made.written)}"
     yield from ["  roles:"] if made.posts else []
     yield from (f"    - {paired({name: word for name, word in post._asdict().items() if word})}" for post in made.posts)
     yield _comment(f"times {places}, articles {articles}, certainty {one.certainty:.2f}")
-    yield _comment(f"written: {', '.join(f'{form} ({count})' for form, count in one.forms)}")
     yield from (_comment(f"may be the same as {other.id}: {other.why}") for other in one.alike)
     yield from [_comment(f"may be several: {one.several}")] if one.several else []
     yield from (_comment(f"{at.article}, paragraph {at.paragraph}: {_sentence(at)}") for at in one.evidence)
@@ -119,8 +119,12 @@ def _proposal(node: Located) -> Proposal:
     if not id or not name:
         raise _Mistake(node, "A suggestion has an id and a name. Fix: write `suggestion: id` and `name: words`.")
     posts = tuple(_post(each) for each in _items(node, "roles"))
-    aliases = tuple(_one(each) for each in _items(node, "aliases"))
-    return Proposal(id, Kind(kind), name, _words(node, "sort"), aliases, posts, _words(node, "known"))
+    aliases, known_as, written = (
+        tuple(_one(each) for each in _items(node, field)) for field in ("aliases", "known_as", "written")
+    )
+    return Proposal(
+        id, Kind(kind), name, _words(node, "sort"), aliases, posts, _words(node, "known"), known_as, written
+    )
 
 
 def _choice(node: Located, made: Proposal) -> Choice | None:

@@ -40,6 +40,7 @@ class AskedChoice(Asked):
     aliases: Annotated[tuple[Words, ...], SOME]
     posts: Annotated[tuple[AskedPost, ...], SOME]
     known: Words = ""
+    known_as: Annotated[tuple[Words, ...], SOME]
     target: Words = ""
     other: AskedOther = AskedOther()
     second: Annotated[tuple[Words, ...], Field(default=(), max_length=100_000)]
@@ -47,7 +48,7 @@ class AskedChoice(Asked):
     @property
     def choice(self) -> Choice:
         posts = tuple(Post(one.title, one.organization) for one in self.posts)
-        one = Proposal(self.id, self.kind, self.name, self.sort, self.aliases, posts, self.known)
+        one = Proposal(self.id, self.kind, self.name, self.sort, self.aliases, posts, self.known, self.known_as)
         other = self.other.id or Proposal("", self.other.kind, self.other.name)
         return Choice(self.decision, one, self.target, other, frozenset(self.second))
 

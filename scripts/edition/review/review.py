@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from concurrent.futures import CancelledError
 from dataclasses import replace
 from threading import Condition, Event, Lock, Thread
 
@@ -79,6 +80,7 @@ class Review:
         lines: dict[str, list[str]] = {}
         gone: set[str] = set()
 
+        choice = replace(choice, one=replace(choice.one, written=tuple(form for form, _ in suggestion.forms)))
         if key(choice.one.name) != key(suggestion.name):  # the id follows the name
             choice = replace(choice, one=replace(choice.one, id=""))
 
@@ -138,7 +140,7 @@ class Review:
             reading = self.reader.read(self.reading, linking, looking)
         except OSError as error:
             reading = replace(self.reading, wrong=f"{error.filename}: {error.strerror}.")
-        except RuntimeError:  # the reader has been closed
+        except (RuntimeError, CancelledError):  # the reader has been closed
             return
         self.is_busy = self._wanted.is_set()
         self._note(reading)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from edition.amend import is_found, proposal_of
+from edition.amend import Proposal, proposal_of
 from edition.model import Entity, Kind, Occurrence, Suggestion
 from edition.recognise import sort_name
 from edition.review.reading import Known, Line, Reading
@@ -53,9 +53,7 @@ def card(one: Suggestion, reading: Reading) -> Told:
         "sort": sort_name(Entity("x", one.kind, one.name)),
         "known": named(reading.known[one.known]) if one.known and one.known in reading.known else None,
         "certainty": one.certainty,
-        "forms": [
-            {"form": form, "count": count, "found": not one.known and is_found(form, made)} for form, count in one.forms
-        ],
+        "forms": [{"form": form, "count": count, "is": _is(form, made)} for form, count in one.forms],
         "roles": [{"title": role.title, "organization": role.organization or ""} for role in one.roles],
         "conflicts": conflicts(one, reading),
         "alike": [
@@ -67,6 +65,13 @@ def card(one: Suggestion, reading: Reading) -> Told:
         "occurrences": [occurrence(at) for at in one.occurrences[:MOST_OCCURRENCES]],
         "found_by": list(one.found_by),
     }
+
+
+def _is(form: str, made: Proposal) -> str:
+    """What becomes of a form: it is the name, goes by itself, is known alone, or an alias."""
+    if form == made.name and not made.known:
+        return "name"
+    return "known" if form in made.known_as else "alias" if form in made.aliases or made.known else "found"
 
 
 def conflicts(one: Suggestion, reading: Reading) -> list[str]:

@@ -6,9 +6,8 @@ const kinds = (one) => make("fieldset", { class: "kinds" }, make("legend", {}, "
   make("label", {}, make("input", { type: "radio", name: "kind", value: kind, checked: kind === one.kind }), kind)));
 
 const forms = (one) => make("fieldset", { class: "forms" }, make("legend", {}, "Written"), ...one.forms.map((form) => {
-  const isName = form.form === one.name && !one.known;
-  const box = make("input", { type: "checkbox", name: "form", value: form.form, checked: true, disabled: isName || form.found });
-  const why = isName ? "the name" : form.found ? "found by itself" : "alias";
+  const box = make("input", { type: "checkbox", name: form.is, value: form.form, checked: true, disabled: ["name", "found"].includes(form.is) });
+  const why = { name: "the name", found: "found by itself", known: "known by that alone", alias: "alias" }[form.is];
   return make("label", {}, box, make("span", {}, form.form), make("small", {}, `${form.count}×, ${why}`));
 }));
 
@@ -65,13 +64,13 @@ export const show = (card, one) => {
 export const corrected = (card, one) => {
   const { elements } = card.querySelector("form");
   const kind = one.known ? one.kind : elements.kind.value;
-  const ticked = [...card.querySelectorAll("[name=form]:checked")].map((box) => box.value);
+  const ticked = (what) => [...card.querySelectorAll(`.forms [name=${what}]:checked`)].map((box) => box.value);
   const posts = [...card.querySelectorAll(".role")]
     .filter((each) => kind === "person" && each.querySelector("[name=role]").checked && each.querySelector("[name=title]").value.trim())
     .map((each) => ({ title: each.querySelector("[name=title]").value, organization: each.querySelector("[name=organization]").value }));
   const name = elements.name.value;
   return {
     id: one.id, seen: one.seen, kind, name, sort: elements.sort.value, posts, known: one.known?.id ?? "",
-    aliases: ticked.filter((form) => form !== name),
+    aliases: ticked("alias"), known_as: ticked("known"),
   };
 };

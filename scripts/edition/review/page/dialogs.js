@@ -103,7 +103,7 @@ export const two = (one, corrected, decide) => {
     const articles = [...form.querySelectorAll("[value=second]:checked")].map((box) => box.dataset.article);
     dialog.close();
     decide({
-      decision: "two", name: first.chosen.name || corrected.name, target: first.chosen.id, aliases: [],
+      decision: "two", name: first.chosen.name || corrected.name, target: first.chosen.id, aliases: [], known_as: [],
       other: { id: second.chosen.id, name: second.chosen.name, kind: corrected.kind }, second: articles,
     });
   });
