@@ -9,12 +9,28 @@ from random import Random
 import pytest
 
 from building import REPOSITORY
-from edition.amend import Draft, Post, Proposal, Refused, amended, drafted, edit_of, split, undone
+from edition.amend import (
+    Choice,
+    Decision,
+    Draft,
+    Post,
+    Proposal,
+    Refused,
+    amended,
+    decide,
+    drafted,
+    edit_of,
+    proposal_of,
+    split,
+    undone,
+)
 from edition.model import Kind
+from suggesting import Listed, people, proposed
 
 PERSON, ORGANIZATION, PLACE = Kind
 FILES = ("people.yml", "organizations.yml", "places.yml", "decisions.yml")
 HELVEY = Proposal("tom-helvey", PERSON, "Tom Helvey")
+WOLDE = people("Ann Wolde", "Wolde")
 HOSTILE = [
     *[
         "yes",
@@ -149,6 +165,31 @@ def test_two_people_are_told_apart_article_by_article() -> None:
 def test_two_people_who_are_one_are_refused(second: set[str]) -> None:
     with pytest.raises(Refused, match="All articles are of one"):
         split(drafted({}), [HELVEY, Proposal("", PERSON, "Ann")], {"a": ["x"], "b": ["x"]}, second)
+
+
+def test_a_surname_that_stands_alone_is_what_somebody_is_known_as() -> None:
+    before = texts(people="ann:\n  name: Ann Wolde\n  known_as: [Annie]\ntom: {name: Tom Helvey}\n")
+    draft = drafted(before)
+    draft.accept(Proposal("w", PERSON, "Wolde", known="ann"))
+    draft.same_as(Proposal("h", PERSON, "Helvey"), "tom")
+    draft.accept(Proposal("kim", PERSON, "Kim Rae", known_as=("Kim", "Kim Rae")))
+    assert list(changes(before, amended(before, draft)))[1::2][:1] == ["+   known_as: [Annie, Wolde]"]
+    assert draft.entities["tom"].known_as == ("Helvey",)
+    assert (draft.entities["kim"].known_as, draft.entities["kim"].aliases) == (("Kim",), ())
+
+
+def test_what_stands_alone_in_an_article_is_proposed_as_known_by_that() -> None:
+    found = proposed(["Day\n\nAnn Wolde left. Wolde sang.", "Day\n\nWolde left."], Listed(WOLDE))
+    assert proposal_of(found[0]).known_as == ("Wolde",)
+    found = proposed(["Day\n\nAnn Wolde left. Wolde sang.", "Day\n\nAnn Wolde left."], Listed(WOLDE))
+    assert proposal_of(found[0]).known_as == ()
+
+
+def test_never_is_said_of_all_forms_but_the_short_ones() -> None:
+    draft = drafted({})
+    one = Proposal("x", PERSON, "Ann Wolde", written=("ANN WOLDE", "Wolde", "Annie W."))
+    decide(draft, Choice(Decision.NEVER, one), {})
+    assert [each.name for each in draft.decided] == ["ANN WOLDE", "Annie W."]
 
 
 def test_a_name_that_the_registry_has_is_refused() -> None:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from edition.cores import on_all_cores, shares
 from edition.disk import Store
-from edition.model import Annotation, Edition, Found, Outline, Recogniser, Suggestion, digest
+from edition.model import NOTHING, Annotation, Edition, Found, Outline, Recogniser, Suggestion, digest
 from edition.pipeline.inputs import Folders, read_inputs
 from edition.pipeline.reading import Problems, edition_of
 from edition.progress import Advance, untold
 from edition.suggest import Named, named_in, suggested
+from edition.suggest.ways import key as name_key
 
 AT_ONCE = 400  # articles whose annotations are in memory at the same time
 SHARE = 20  # articles that a core takes at a time
@@ -53,7 +54,11 @@ class Proposer:
                 self._named[key] = named
                 done += 1
                 advance(done, len(keys))
-        return suggested((one for key in keys for one in self._named[key]), edition.registry)
+        never = {
+            name_key(one.name) for one in edition.decisions if one.name and one.is_ == NOTHING and one.article is None
+        }
+        found = suggested((one for key in keys for one in self._named[key]), edition.registry)
+        return tuple(one for one in found if name_key(one.name) not in never)
 
     def _worked(
         self, some: Sequence[tuple[bytes, Outline]], edition: Edition

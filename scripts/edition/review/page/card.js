@@ -6,7 +6,7 @@ const kinds = (one) => make("fieldset", { class: "kinds" }, make("legend", {}, "
   make("label", {}, make("input", { type: "radio", name: "kind", value: kind, checked: kind === one.kind }), kind)));
 
 const forms = (one) => make("fieldset", { class: "forms" }, make("legend", {}, "Written"), ...one.forms.map((form) => {
-  const box = make("input", { type: "checkbox", name: form.is, value: form.form, checked: true, disabled: ["name", "found"].includes(form.is) });
+  const box = make("input", { type: "checkbox", name: `as-${form.is}`, value: form.form, checked: true, disabled: ["name", "found"].includes(form.is) });
   const why = { name: "the name", found: "found by itself", known: "known by that alone", alias: "alias" }[form.is];
   return make("label", {}, box, make("span", {}, form.form), make("small", {}, `${form.count}×, ${why}`));
 }));
@@ -64,7 +64,7 @@ export const show = (card, one) => {
 export const corrected = (card, one) => {
   const { elements } = card.querySelector("form");
   const kind = one.known ? one.kind : elements.kind.value;
-  const ticked = (what) => [...card.querySelectorAll(`.forms [name=${what}]:checked`)].map((box) => box.value);
+  const ticked = (what) => [...card.querySelectorAll(`[name=as-${what}]:checked`)].map((box) => box.value);
   const posts = [...card.querySelectorAll(".role")]
     .filter((each) => kind === "person" && each.querySelector("[name=role]").checked && each.querySelector("[name=title]").value.trim())
     .map((each) => ({ title: each.querySelector("[name=title]").value, organization: each.querySelector("[name=organization]").value }));
