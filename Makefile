@@ -94,7 +94,7 @@ bench-throughput: .venv/ready
 	$(python) bench/throughput.py
 
 screenshots: site chromium
-	$(python) tests/screenshots.py $(found_browser)
+	PYTHONPATH=scripts $(python) tests/screenshots.py $(found_browser)
 
 lock:
 	$(PYTHON) -m venv --clear .cache/lock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -11,7 +11,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from edition.model import Kind
+from edition.model import Recogniser
 from edition.pipeline import Folders, Proposer
 from edition.review import Desk, Reader, Review, Server
 from making import edition
@@ -39,9 +39,9 @@ def folders(folder: Path) -> Folders:
 
 
 @contextmanager
-def reviewed(where: Folders, names: Mapping[str, Kind] | None = None) -> Iterator[Server]:
+def reviewed(where: Folders, recognisers: Sequence[Recogniser] = (Listed(NAMES),)) -> Iterator[Server]:
     """The server of a review, until the block is left."""
-    review = Review(Reader(where, Proposer([Listed(names or NAMES)]), {}), Desk(where))
+    review = Review(Reader(where, Proposer(recognisers), {}), Desk(where))
     review.begin()
     server = Server(review, 0)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

@@ -5,10 +5,14 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page, sync_playwright
 
+from building import edition_copy
+from edition.pipeline import Folders, own
 from examples import mention_lines
+from reviewing import reviewed
 from serving import serve
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -61,5 +65,29 @@ def main(browser: str) -> None:
         chromium.close()
 
 
+def review(browser: str) -> None:
+    """The pictures of the review, of the shipped articles without a registry, into docs/about/."""
+    with TemporaryDirectory() as folder:
+        copy = edition_copy(Path(folder) / "edition")
+        for name in ("people", "organizations", "places", "decisions", "events"):
+            (copy / "entities" / f"{name}.yml").write_text("", encoding="utf-8")
+        where = Folders(copy, copy / "articles", copy / "entities")
+        with sync_playwright() as playwright, reviewed(where, own()) as server:
+            chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+            page = chromium.new_page(viewport=WIDE)
+            page.goto(server.url)
+            page.locator("#list button").filter(has_text="person").nth(3).click()
+            page.wait_for_timeout(500)
+            page.screenshot(path=REPOSITORY / "docs" / "about" / "review.png")
+            page.keyboard.press("s")
+            page.get_by_role("searchbox").fill("Kim Y")
+            page.wait_for_timeout(500)
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(500)
+            page.screenshot(path=REPOSITORY / "docs" / "about" / "review-same.png")
+            chromium.close()
+
+
 if __name__ == "__main__":
     main(sys.argv[1])
+    review(sys.argv[1])
