@@ -43,6 +43,12 @@ from edition.read import article_id, read_article
         pytest.param("06/07/2020", None, None, id="two days at once"),
         pytest.param("06/07/2020", Order.DAY, "2020-07-06", id="the day is first"),
         pytest.param("06/07/2020", Order.MONTH, "2020-06-07", id="the month is first"),
+        pytest.param("6/7/2020 10:30", None, None, id="two days at once, with a time"),
+        pytest.param("06/07/20", None, None, id="two days at once, with a short year"),
+        pytest.param("06/07/20", Order.DAY, "2020-07-06", id="a short year, the day is first"),
+        pytest.param("Sat, 06/07/2020", None, None, id="two days at once, with a weekday"),
+        pytest.param("16/06/2020, 8:15 am", None, "2020-06-16", id="there is no month 16, with a time"),
+        pytest.param("2020年6月16日", None, "2020-06-16", id="the year is first"),
         pytest.param("31/02/2020", Order.DAY, None, id="no day of the calendar"),
         pytest.param("2020-13-45", None, None, id="no month"),
         pytest.param("yesterday", None, None, id="a day that hangs on today"),
@@ -197,10 +203,29 @@ def test_a_web_page(meta: str, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "order", "date"),
+    [
+        pytest.param("06/07/2020", None, None, id="may be two days"),
+        pytest.param("06/07/2020", Order.DAY, "2020-07-06", id="the day is first"),
+        pytest.param("06/07/2020", Order.MONTH, "2020-06-07", id="the month is first"),
+        pytest.param("16/06/2020", None, "2020-06-16", id="there is no month 16"),
+        pytest.param("July 6, 2020", None, "2020-07-06", id="in words"),
+        pytest.param("20200706", None, "2020-07-06", id="digits alone"),
+    ],
+)
+def test_a_page_with_a_day_in_numbers(written: str, order: Order | None, date: str | None) -> None:
+    meta = f'<meta name="date" content="{written}">'
+    draft = from_page(Source("page.html", PAGE.replace("{meta}", meta).encode()), order)
+    assert draft.fields.get("date") == date
+    assert bool(draft.doubts) == (date is None)
+
+
+@pytest.mark.parametrize(
     "data",
     [
         pytest.param(b"<html><body><p>Too short.</p></body></html>", id="nothing to read"),
         pytest.param(b"<div>" * 100_000, id="deep"),
+        pytest.param(b"<p>It rained.</p>" * 100_000, id="long"),
         pytest.param(b"\0\xff\xfe<p>" * 100, id="rubbish"),
         pytest.param(b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><p>&b;</p>', id="entities"),
         pytest.param(b"", id="empty"),

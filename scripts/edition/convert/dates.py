@@ -37,8 +37,7 @@ def dated(written: str, order: Order | None = None) -> tuple[str | None, str]:
         return found, ""
     if numbers := NUMBERS.match(text):
         return _in_numbers(text, numbers, order)
-    parsed = dateparser.parse(text, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
-    return (parsed.date().isoformat(), "") if parsed else (None, f"`{text}` is no day that could be read.")
+    return _in_other_forms(text, order)
 
 
 def _iso(text: str) -> str | None:
@@ -68,6 +67,21 @@ def _in_numbers(text: str, numbers: re.Match[str], order: Order | None) -> tuple
         return possible.pop(), ""
     what = "may be two days: say --day-first or --month-first" if possible else "is no day of the calendar"
     return None, f"`{text}` {what}."
+
+
+def _in_other_forms(text: str, order: Order | None) -> tuple[str | None, str]:
+    """Other languages, a time behind the day, years of two digits: a day if it is the same whichever comes first."""
+    found = {one: _parsed(text, one) for one in Order}
+    if not order and found[Order.DAY] != found[Order.MONTH]:
+        return None, f"`{text}` may be two days: say --day-first or --month-first."
+    one = found[order or Order.DAY]
+    return one, "" if one else f"`{text}` is no day that could be read."
+
+
+def _parsed(text: str, order: Order) -> str | None:
+    settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": order.value}
+    parsed = dateparser.parse(text, settings=settings)
+    return parsed.date().isoformat() if parsed else None
 
 
 def day(year: int, month: int, number: int) -> str | None:
