@@ -8,18 +8,20 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
 from building import REPOSITORY, SAID, until
+from edition.model import Article, Found, Kind
 from edition.pipeline import Folders
 from edition.review import Desk, Server
 from making import build
-from reviewing import EVIL, PEOPLE, ask, choice, folders, reviewed
+from reviewing import EVIL, NAMES, PEOPLE, ask, choice, folders, reviewed
+from suggesting import Listed
 
 
 @pytest.fixture
@@ -142,6 +144,35 @@ def test_suggestions_stand_anew_after_a_decision_and_after_a_change_by_hand(serv
     assert "tom-helvey" not in ids(server)
     (where.entities / "places.yml").write_text("b:\n  name: Brightwater\n")
     until(lambda: "brightwater" not in ids(server))
+
+
+class Slow(Listed):
+    """A recogniser that may be stopped for a while."""
+
+    def __init__(self, names: Mapping[str, Kind]) -> None:
+        super().__init__(names)
+        self.goes_on, self.is_waiting = Event(), Event()
+        self.goes_on.set()
+
+    def find(self, article: Article) -> Iterator[Found]:
+        if not self.goes_on.is_set():
+            self.is_waiting.set()
+        self.goes_on.wait(30)
+        return super().find(article)
+
+
+def test_what_is_decided_while_articles_are_read_does_not_come_back(where: Folders) -> None:
+    slow, seen = Slow(NAMES), set[str]()
+    with reviewed(where, [slow]) as server:
+        slow.goes_on.clear()
+        (where.articles / "2020-06-04-new.txt").write_text("The fourth\n\nTom Helvey slept.\n")
+        assert slow.is_waiting.wait(30)
+        assert ask(server, "decide", choice(server, "ann-wolde", "accept"))[0] == 200
+        version = ask(server, "state")[1]["version"]
+        slow.goes_on.set()
+        until(lambda: seen.update(ids(server)) or ask(server, "state")[1]["version"] > version + 1)
+        assert "ann-wolde" not in seen | ids(server)
+        assert ask(server, "state")[1]["articles"] == 4
 
 
 def test_a_decision_made_elsewhere_is_not_made_twice(server: Server, where: Folders) -> None:

@@ -50,6 +50,7 @@ class Review:
         self._wanted, self._over = Event(), Event()
         self._seen: object = self._look()
         self._deciding = Lock()
+        self._decided: set[str] = set()
 
     def begin(self, linking: Advance = untold, looking: Advance = untold) -> None:
         """Read all articles, and follow the files from then on."""
@@ -93,8 +94,9 @@ class Review:
             return _step(said, id, choice, gone), after
 
         done = Done(self.desk.take(step), lines)
-        kept = {key: one for key, one in self.reading.suggestions.items() if key not in gone}
-        self._note(self.reading if choice.decision is Decision.LATER else replace(self.reading, suggestions=kept))
+        if choice.decision is not Decision.LATER:
+            self._decided |= gone
+        self._note()
         self._wanted.set()
         return done
 
@@ -106,7 +108,7 @@ class Review:
             return None
         after = self.desk.texts()
         lines = {name: changed_lines(before.get(name, ""), after.get(name, "")) for name in step.edits}
-        self._note(self.reading)
+        self._note()
         self._wanted.set()
         return Done(step, lines)
 
@@ -136,6 +138,7 @@ class Review:
 
     def _read(self, linking: Advance, looking: Advance) -> None:
         self.is_busy = True
+        self._decided = set()  # from here on: what is decided while it reads must not come back with the reading
         try:
             reading = self.reader.read(self.reading, linking, looking)
         except OSError as error:
@@ -145,9 +148,12 @@ class Review:
         self.is_busy = self._wanted.is_set()
         self._note(reading)
 
-    def _note(self, reading: Reading) -> None:
+    def _note(self, reading: Reading | None = None) -> None:
+        """Something is another than before; without what has been decided since the reading was begun."""
         with self.changed:
-            self.reading = reading
+            reading, decided = reading or self.reading, self._decided
+            kept = {id: one for id, one in reading.suggestions.items() if id not in decided}
+            self.reading = replace(reading, suggestions=kept)
             self.version += 1
             self.changed.notify_all()
 
