@@ -12,7 +12,7 @@
 ## make bench-throughput  how fast, beside other tools (fetches those that are not there)
 ## make bench-suggest  how well and how fast names are found without a registry, beside other tools (fetches those that
 ##              are not there)
-## make screenshots  the pictures of the README, made anew from the built site
+## make screenshots  the pictures of the README and of docs/about/, made anew
 ## make lock    pin what pyproject.toml asks for  make lock UPGRADE=--upgrade  the newest of it
 ## make clean   remove all that these commands made
 ##
@@ -95,6 +95,7 @@ bench-throughput: .venv/ready
 
 screenshots: site chromium
 	PYTHONPATH=scripts $(python) tests/screenshots.py $(found_browser)
+	PYTHONPATH=scripts:tests $(python) tests/guide.py $(found_browser)
 
 lock:
 	$(PYTHON) -m venv --clear .cache/lock
