@@ -118,7 +118,7 @@ A = [(10, "Lee", "a"), (50, "Lee", "a"), (90, "Bo", "b")]
         ),
         pytest.param(
             [(at, words, {"b": "c"}.get(id, id)) for at, words, id in A],
-            {"New entities": ["C"], "Entities with another id": ["B (b)"]},
+            {"Entities with another id": ["B (b)"]},
             id="an entity has another id",
         ),
         pytest.param(

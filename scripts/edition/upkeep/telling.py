@@ -45,7 +45,7 @@ def sections(found: Difference, old: State, new: State) -> tuple[Section, ...]:
         ("New articles", [names.article(id) for id in found.articles_new]),
         ("Removed articles", [names.article(id) for id in found.articles_gone]),
         ("Changed articles", [names.changed_article(one) for one in found.articles_changed]),
-        ("New entities", [names.come(one, renamed) for one in found.entities_new]),
+        ("New entities", [names.come(one) for one in found.entities_new if not renamed & {id for id, _ in one.links}]),
         ("Merged entities", [names.gone(one) for one in merged]),
         ("Entities with another id", [names.gone(one) for one in found.entities_gone if one.id in renamed]),
         ("Removed entities", [names.gone(one) for one in removed]),
@@ -84,9 +84,8 @@ class _Names:
         detail = self._fields(one, self.old.entities, self.new.entities)
         return Item(self.entity(one.id), str(self.entities[one.id].get("kind") or ""), detail)
 
-    def come(self, one: Moved, renamed: Iterable[str]) -> Item:
-        took = [(id, count) for id, count in one.links if id not in renamed]
-        detail = LIST.join(f"{counted(count, 'link')} that {self.entity(id)} had" for id, count in took)
+    def come(self, one: Moved) -> Item:
+        detail = LIST.join(f"{counted(count, 'link')} that {self.entity(id)} had" for id, count in one.links)
         return Item(self.entity(one.id), str(self.entities[one.id].get("kind") or ""), detail)
 
     def gone(self, one: Moved) -> Item:
