@@ -288,6 +288,18 @@ def test_names_are_found_by_how_they_begin(server: Server) -> None:
     assert ask(server, "suggestion?id=nobody")[0] == 404
 
 
+def test_forms_of_address_that_do_not_fit_are_told_before_a_merge(server: Server, where: Folders) -> None:
+    (where.articles / "2020-06-04-new.txt").write_text("The fourth\n\nMs. Tommy Helvey slept.\n")
+    until(lambda: ask(server, "state")[1]["articles"] == 4)
+    told = "It is “Mr.” in 2020-06-01-pier and “Ms.” in 2020-06-04-new."
+    assert ask(server, "clash?id=tommy-helvey&other=tom-helvey") == (200, told)
+    (where.entities / "people.yml").write_text("tom:\n  name: Tom Rae\n  gender: male\n")
+    until(lambda: ask(server, "names?q=Tom+Rae")[1] != [])
+    assert "the registry says male" in ask(server, "clash?id=tommy-helvey&other=tom")[1]
+    assert ask(server, "clash?id=tom-helvey&other=tom") == (200, "")
+    assert ask(server, "clash?id=x&other=y") == (200, "")
+
+
 def test_a_hostile_name_is_only_words(server: Server, where: Folders) -> None:
     id = next(one["id"] for one in ask(server, "state")[1]["suggestions"] if "script" in one["name"])
     assert ask(server, "decide", choice(server, id, "accept"))[0] == 200

@@ -25,6 +25,7 @@ class Known:
     name: str
     aliases: tuple[str, ...]
     times: int
+    gender: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,6 @@ def _known(edition: Edition) -> dict[str, Known]:
         for id, appearance in outline.named.items():
             times[id] = times.get(id, 0) + appearance.mentions
     return {
-        one.id: Known(one.id, one.kind, one.name, one.aliases, times.get(one.id, 0))
+        one.id: Known(one.id, one.kind, one.name, one.aliases, times.get(one.id, 0), one.gender)
         for one in edition.registry.entities
     }

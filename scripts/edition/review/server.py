@@ -115,6 +115,8 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "names":
             found = telling.names(query.get("q", "")[:200], query.get("without", ""), review.reading)
             self._tell(HTTPStatus.OK, found)
+        elif path == "clash":
+            self._tell(HTTPStatus.OK, telling.clash(query.get("id", ""), query.get("other", ""), review.reading))
         elif path == "lines":
             self._tell(HTTPStatus.OK, self._lines(query.get("id", "")))
         else:

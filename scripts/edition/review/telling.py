@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from edition.amend import Proposal, proposal_of
+from edition.link.gender import suits
 from edition.model import Entity, Kind, Occurrence, Suggestion
 from edition.recognise import sort_name
 from edition.review.reading import Known, Line, Reading
 from edition.review.review import Done, Review, name_of
+from edition.suggest.several import of_titles
 from edition.suggest.ways import key
 
 MOST_OCCURRENCES = 300
@@ -103,6 +105,18 @@ def either(id: str, reading: Reading) -> Told | None:
 
 def named(one: Known) -> Told:
     return {"id": one.id, "kind": one.kind.value, "name": one.name, "times": one.times, "is": "entity"}
+
+
+def clash(id: str, other: str, reading: Reading) -> str:
+    """Why a suggestion can hardly be the same as another one, or as an entity, by how people are addressed."""
+    one = reading.suggestions.get(id)
+    if one is None:
+        return ""
+    if other in reading.suggestions:
+        return of_titles((*one.occurrences, *reading.suggestions[other].occurrences))
+    gender = reading.known[other].gender if other in reading.known else None
+    wrong = (at for at in one.occurrences if suits(at.title.rpartition(" ")[2], gender) is False)
+    return next((f"It is “{at.title}” in {at.article}; the registry says {gender}." for at in wrong), "")
 
 
 def names(words: str, without: str, reading: Reading) -> list[Told]:

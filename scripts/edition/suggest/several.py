@@ -15,7 +15,7 @@ def why_several(
     name: str, kinds: Mapping[Kind, float], occurrences: Sequence[Occurrence], roles: Sequence[StatedRole]
 ) -> str:
     """The reasons in one line; empty where there is none."""
-    reasons = (_of_titles(occurrences), _of_kinds(kinds), _of_roles(roles), _of_countries(name, occurrences))
+    reasons = (of_titles(occurrences), _of_kinds(kinds), _of_roles(roles), _of_countries(name, occurrences))
     return " ".join(filter(None, reasons))
 
 
@@ -28,7 +28,8 @@ def _of_countries(name: str, occurrences: Sequence[Occurrence]) -> str:
     return f"More than one country may have a “{name}”."
 
 
-def _of_titles(occurrences: Sequence[Occurrence]) -> str:
+def of_titles(occurrences: Sequence[Occurrence]) -> str:
+    """A form of address for a man, and one for a woman; empty where there are not both."""
     found: dict[str, tuple[str, str]] = {}
     for one in occurrences:
         gender = gender_in(one.title.rpartition(" ")[2]) if one.title else None

@@ -48,7 +48,9 @@ const side = (heading, lines) => make("section", {}, make("h3", {}, ...heading),
 
 /** Both sides with all their places; only then may it be confirmed. */
 const compare = async (what, one, corrected, other, back, decide) => {
-  const [mine, others] = await Promise.all([one, other].map(async ({ id }) => (await ask(`lines?id=${encodeURIComponent(id)}`)).told));
+  const [id, otherId] = [one, other].map((each) => encodeURIComponent(each.id));
+  const [mine, others, clash] = await Promise.all([`lines?id=${id}`, `lines?id=${otherId}`, `clash?id=${id}&other=${otherId}`]
+    .map(async (what) => (await ask(what)).told));
   const confirm = make("button", { type: "button", class: "actions__first" },
     make("span", {}, what === "same as" ? "Yes, they are the same" : `Yes, an alias of ${other.name}`), make("kbd", {}, "enter"));
   confirm.addEventListener("click", () => { dialog.close(); decide({ decision: what, target: other.id }); });
@@ -56,7 +58,7 @@ const compare = async (what, one, corrected, other, back, decide) => {
   again.addEventListener("click", back);
   const differs = other.kind !== corrected.kind
     && make("p", { class: "refused" }, `${corrected.name} is here ${corrected.kind}, ${other.name} ${other.kind}.`);
-  open(what === "same as" ? "Are they the same?" : "Is it an alias?", differs || "",
+  open(what === "same as" ? "Are they the same?" : "Is it an alias?", differs || "", clash && make("p", { class: "refused" }, clash),
     make("div", { class: "sides" }, side([make("b", {}, corrected.name), " (this suggestion)"], mine), side(named(other), others)),
     make("footer", {}, again, confirm));
   confirm.focus();
