@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from edition.cli import main
 from edition.model import Span
 from edition.upkeep import Mark, State, difference, sections
 from making import build, edition
@@ -21,9 +23,13 @@ DAY = "---\ndate: 2020-06-01\n---\n"
 TEXT = f"{DAY}Anna Lee Meets Bo Lee\n\nAnna Lee spoke. Bo Lee listened. Later Lee left Seoul, and Lee wept.\n"
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    made = edition(tmp_path / "edition", {"a.txt": TEXT, "b.txt": "No Date\n\nNobody is here.\n"}, people=PEOPLE)
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = edition(
+        tmp_path_factory.mktemp("small") / "edition",
+        {"a.txt": TEXT, "b.txt": "No Date\n\nNobody is here.\n"},
+        people=PEOPLE,
+    )
     (made / "entities" / "decisions.yml").write_text("- {name: Zed, is: nothing}\n", encoding="utf-8")
     return made
 
@@ -134,10 +140,11 @@ def test_what_changed_is_told_once(after: list[tuple[int, str, str]], told: dict
     assert {one.title: [item.name for item in one.items] for one in found} == told
 
 
-@pytest.fixture
-def two_states(small: Path, tmp_path: Path) -> tuple[Path, Path]:
+@pytest.fixture(scope="module")
+def two_states(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    small = edition(tmp_path_factory.mktemp("states") / "edition", {"a.txt": TEXT}, people=PEOPLE)
     build(small, "pages")
-    old = shutil.copytree(small / "docs" / "data", tmp_path / "old")
+    old = shutil.copytree(small / "docs" / "data", small.parent / "old")
     people = PEOPLE.replace("cy-roe: {name: Cy Roe}", "dee-roe: {name: Dee <i>Roe</i>, sort: Roe}")
     people = people.replace("name: Bo Lee", "name: Bo Lee, description: Guest")
     (small / "entities" / "people.yml").write_text(people, encoding="utf-8")
@@ -146,10 +153,17 @@ def two_states(small: Path, tmp_path: Path) -> tuple[Path, Path]:
     return old, small / "docs"
 
 
-def test_two_builds_are_compared(small: Path, two_states: tuple[Path, Path]) -> None:
-    done = build(small, "diff", *map(str, two_states))
-    assert done.returncode == 0
-    assert done.stdout.splitlines() == [
+def told(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """What `diff` says in this process: exit code, standard output, standard error."""
+    capsys.readouterr()
+    code = main(["diff", *map(str, arguments)])
+    return code, *capsys.readouterr()
+
+
+def test_two_builds_are_compared(two_states: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = told(capsys, *two_states)
+    assert code == 0
+    assert out.splitlines() == [
         "New articles: 1",
         "  Bo Lee Again · 2020-06-01",
         "New entities: 1",
@@ -159,13 +173,15 @@ def test_two_builds_are_compared(small: Path, two_states: tuple[Path, Path]) -> 
         "Changed entities: 1",
         "  Bo Lee · person · description: nothing → Guest",
     ]
-    assert done.stderr.endswith("5 links before, 6 links after.\n")
+    assert err.endswith("5 links before, 6 links after.\n")
 
 
-def test_as_json_and_as_a_page(small: Path, two_states: tuple[Path, Path], tmp_path: Path) -> None:
+def test_as_json_and_as_a_page(
+    two_states: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     page = tmp_path / "new" / "diff.html"
-    told = json.loads(build(small, "diff", *map(str, two_states), "--json", "--page", str(page)).stdout)
-    assert [one["name"] for one in told["New articles"]] == ["Bo Lee Again"]
+    _, out, _ = told(capsys, *two_states, "--json", "--page", page)
+    assert [one["name"] for one in json.loads(out)["New articles"]] == ["Bo Lee Again"]
     text = page.read_text(encoding="utf-8")
     assert "Dee &lt;i&gt;Roe&lt;/i&gt;" in text
     assert "<i>" not in text
@@ -186,11 +202,15 @@ def test_as_json_and_as_a_page(small: Path, two_states: tuple[Path, Path], tmp_p
         pytest.param(shutil.rmtree, id="no folder"),
     ],
 )
-def test_other_folders_are_refused(small: Path, two_states: tuple[Path, Path], spoil: object) -> None:
+def test_other_folders_are_refused(
+    two_states: tuple[Path, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[Path], object],
+) -> None:
     old, new = two_states
-    assert callable(spoil)
-    spoil(old)
-    done = build(small, "diff", str(old), str(new))
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
-    assert "Fix: name the folder" in done.stderr
+    spoilt = shutil.copytree(old, tmp_path / "old")
+    spoil(spoilt)
+    code, _, err = told(capsys, spoilt, new)
+    assert code == 2
+    assert "Fix: name the folder" in err
