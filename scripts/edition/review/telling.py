@@ -113,7 +113,8 @@ def clash(id: str, other: str, reading: Reading) -> str:
     if one is None:
         return ""
     if other in reading.suggestions:
-        return of_titles((*one.occurrences, *reading.suggestions[other].occurrences))
+        both = (one.occurrences, reading.suggestions[other].occurrences)
+        return "" if any(map(of_titles, both)) else of_titles((*both[0], *both[1]))
     gender = reading.known[other].gender if other in reading.known else None
     wrong = (at for at in one.occurrences if suits(at.title.rpartition(" ")[2], gender) is False)
     return next((f"It is “{at.title}” in {at.article}; the registry says {gender}." for at in wrong), "")

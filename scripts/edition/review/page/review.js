@@ -30,14 +30,15 @@ const drawState = () => {
   Object.assign(progress, { max: Math.max(state.decided + left, 1), value: state.decided });
   Object.assign(undoButton, { disabled: !state.undo, title: state.undo ? `Takes back: ${state.undo}` : "" });
   wrong.hidden = !state.wrong;
-  wrong.textContent = state.wrong ? `The files of the registry have a mistake. Nothing can be written until it is mended: ${state.wrong}` : "";
+  wrong.textContent = state.wrong ? `Nothing can be written until this is mended: ${state.wrong}` : "";
   drawList();
 };
 
 const empty = () => {
   one = null;
   actions.hidden = true;
-  card.replaceChildren(make("h2", { id: "heading", tabindex: "-1" }, state.busy ? "Reading…" : "Nothing is left to decide"), make("p", {},
+  const heading = state.wrong ? "There is something to mend" : state.busy ? "Reading…" : "Nothing is left to decide";
+  card.replaceChildren(make("h2", { id: "heading", tabindex: "-1" }, heading), state.wrong ? "" : make("p", {},
     `The registry has ${counted(state.entities ?? 0, "entit").replace(/entits$/, "entities").replace(/entit$/, "entity")}.`));
 };
 
