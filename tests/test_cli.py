@@ -28,6 +28,8 @@ COMMANDS = [
     "link",
     "merge",
     "suggest",
+    "review",
+    "accept",
     "serve",
     "schema",
 ]
