@@ -43,11 +43,13 @@ class Wanted(NamedTuple):
 class Known:
     """The articles there are, to know each again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, advance: Advance = untold) -> None:
         self.ids: set[str] = set()
         self.words: dict[bytes, str] = {}
         self.likeness = Likeness()
-        for path in sorted(folder.glob("*.txt")):
+        paths = sorted(folder.glob("*.txt"))
+        for number, path in enumerate(paths):
+            advance(number, len(paths), path.name)
             self.ids.add(article_id(path.name))
             data = disk.read_bytes(path) or b""
             article, _ = read_article(Source(f"articles/{path.name}", data))
@@ -65,9 +67,11 @@ class Known:
         return found
 
 
-def import_all(sources: Sequence[Path], folder: Path, wanted: Wanted, advance: Advance = untold) -> Report:
+def import_all(
+    sources: Sequence[Path], folder: Path, wanted: Wanted, known: Known, advance: Advance = untold
+) -> Report:
     """All that can be read of the sources becomes files in `folder`, one by one, each whole."""
-    report, known = Report(), Known(folder)
+    report = Report()
     files = list(files_of(sources))
     for number, file in enumerate(files):
         advance(number, len(files), "" if isinstance(file, Unread) else file.name)
