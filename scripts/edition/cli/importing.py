@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from edition.cli import INTERRUPTED
 from edition.cli.terminal import BUILT, CONSOLE, PROBLEMS, WRONG_USE, say
 from edition.convert import FIELDS, Order
 from edition.importing import Known, Wanted, import_all
@@ -62,7 +63,7 @@ def run_import(folders: Folders, options: argparse.Namespace) -> int:
             report = import_all(options.sources, folders.articles, wanted, known, advance)
     except KeyboardInterrupt:
         say("Stopped. Each article that was written is whole; the same command brings in the rest.")
-        return PROBLEMS
+        return INTERRUPTED
     for line in report.lines(None if options.all else SOME):
         say(line)
     say(report.summary("would be written" if options.dry_run else f"written to {folders.articles}"))
