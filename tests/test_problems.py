@@ -89,8 +89,7 @@ CASES = [
     ),
     pytest.param(
         lambda folder: (folder / "articles/news.txt").unlink(),
-        "articles/: E111 There are no articles. Fix: put the texts there, one a file, as NAME.txt, or let `import` "
-        "bring them in.",
+        "articles/: E111 There are no articles. Fix: put the texts there, one a file, as NAME.txt.",
         id="E111",
     ),
     pytest.param(

@@ -1,7 +1,6 @@
 """One import: each source is read, compared with all articles there are, and written where it is a new one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +26,6 @@ from edition.model import Source, digest
 from edition.progress import Advance, untold
 from edition.read import article_id, read_article
 
-ROWS_WITH_ALL = 1000  # JSON objects leave out what they do not have; so many of them together have all columns
-
 
 class Wanted(NamedTuple):
     """How to import: which column holds what, what is said of articles that do not say it, which of day and month
@@ -43,13 +40,11 @@ class Wanted(NamedTuple):
 class Known:
     """The articles there are, to know each again."""
 
-    def __init__(self, folder: Path, advance: Advance = untold) -> None:
+    def __init__(self, folder: Path) -> None:
         self.ids: set[str] = set()
         self.words: dict[bytes, str] = {}
         self.likeness = Likeness()
-        paths = sorted(folder.glob("*.txt"))
-        for number, path in enumerate(paths):
-            advance(number, len(paths), path.name)
+        for path in sorted(folder.glob("*.txt")):
             self.ids.add(article_id(path.name))
             data = disk.read_bytes(path) or b""
             article, _ = read_article(Source(f"articles/{path.name}", data))
@@ -67,11 +62,9 @@ class Known:
         return found
 
 
-def import_all(
-    sources: Sequence[Path], folder: Path, wanted: Wanted, known: Known, advance: Advance = untold
-) -> Report:
+def import_all(sources: Sequence[Path], folder: Path, wanted: Wanted, advance: Advance = untold) -> Report:
     """All that can be read of the sources becomes files in `folder`, one by one, each whole."""
-    report = Report()
+    report, known = Report(), Known(folder)
     files = list(files_of(sources))
     for number, file in enumerate(files):
         advance(number, len(files), "" if isinstance(file, Unread) else file.name)
@@ -105,15 +98,14 @@ def _drafts(file: Path, wanted: Wanted, report: Report) -> Iterator[tuple[str, D
 
 
 def _rows(file: Path, source: Source, wanted: Wanted, report: Report) -> Iterator[tuple[str, Draft]]:
-    rows = rows_of(source)
-    first = list(islice(rows, ROWS_WITH_ALL))
-    names = dict.fromkeys(name for _, row in first if not isinstance(row, NotRead) for name in row)
-    columns = _columns(list(names), wanted, file, report) if names else {}
-    for line, row in chain(first, rows):
+    columns: Mapping[str, str] | None = None
+    for line, row in rows_of(source):
         place = f"{file}:{line}"
         if isinstance(row, NotRead):
             report.unread.append(Unread(place, str(row)))
             continue
+        if columns is None or not set(columns.values()) <= row.keys():
+            columns = _columns(list(row), wanted, file, report)
         try:
             yield place, from_table(row, columns, wanted.order)
         except NotRead as error:
@@ -129,8 +121,9 @@ def _columns(names: list[str], wanted: Wanted, file: Path, report: Report) -> Ma
     found = guessed(names) | dict(wanted.columns)
     if "text" not in found:
         raise NotRead(f"Which column holds the text? Fix: --column text=NAME with one of {shown}.")
-    taken = ", ".join(f"{field} from column `{column}`" for field, column in sorted(found.items()))
-    report.guesses.append(f"{file}: {taken}.")
+    said = f"{file}: " + ", ".join(f"{field} from column `{column}`" for field, column in sorted(found.items())) + "."
+    if said not in report.guesses:
+        report.guesses.append(said)
     return found
 
 

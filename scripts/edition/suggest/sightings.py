@@ -152,6 +152,8 @@ def _trimmed(article: Article, found: Found, name: str) -> Sighting | None:
         return None
     if is_person:
         sentence = article.blocks[index].sentence(start)
+        if title and start - len(title) <= sentence.start:  # it was taken for the end of the sentence before
+            title = ""
         title = title or title_before(text, Span(sentence.start, start)) or _title_told(text, start, found)
     certainty = min(max(found.certainty, LEAST), 1.0)
     return Sighting(index, Span(start, start + len(words)), words, found.kind, certainty, title, "", (name,))
