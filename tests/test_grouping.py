@@ -27,6 +27,18 @@ def groups(texts: str | list[str], names: Mapping[str, Kind]) -> list[dict[str, 
             id="surname, initial and given name",
         ),
         pytest.param(
+            "Ann Wolde, the older sister of Prime Minister Tom Wolde, spoke. Tom Wolde did not. Ms. Wolde left.",
+            people("Ann Wolde", "Tom Wolde", "Wolde"),
+            [{"Ann Wolde": 1, "Wolde": 1}, {"Tom Wolde": 2}],
+            id="a noun of kinship tells Mr. from Ms.",
+        ),
+        pytest.param(
+            "Ann Wolde, whose brother was there, and her uncle Tom Wolde spoke. Tom Wolde sang. Mr. Wolde left.",
+            people("Ann Wolde", "Tom Wolde", "Wolde"),
+            [{"Ann Wolde": 1}, {"Tom Wolde": 2, "Wolde": 1}],
+            id="and of nobody else",
+        ),
+        pytest.param(
             "Helvey’s boat sank. Tom Helvey wept.",
             people("Tom Helvey", "Helvey’s"),
             [{"Tom Helvey": 1, "Helvey": 1}],

@@ -9,6 +9,7 @@ from edition.link import annotate
 from edition.link.gender import gender_in
 from edition.model import Article, Entity, Kind, Registry
 from edition.recognise import Names, find_candidates
+from edition.suggest.kin import NOUNS, Gender, gender_beside
 from edition.suggest.sightings import Sighting
 from edition.suggest.ways import fullest_first, key, ways
 
@@ -37,7 +38,8 @@ class People:
         title = self.sightings[index].title
         gender = gender_in(title.rpartition(" ")[2]) if title else None
         if gender:
-            fitting = [one for one in fitting if self._genders[one.name] in (gender, None)]
+            sure = [one for one in fitting if self._genders[one.name] == gender]
+            fitting = sure or [one for one in fitting if self._genders[one.name] is None]
         if len(fitting) == 1:
             return fitting[0].name
         return self._foremost(fitting)
@@ -62,13 +64,19 @@ class People:
         """The one as the registry would have it: the longest of its names, and what else names the same."""
         name, *others = fullest_first(Counter(self.sightings[index].words for index in choice.at), choice.kind)
         same = ways(name, choice.kind).same
-        return Entity(choice.name, choice.kind, name, aliases=tuple(one for one in others if key(one) in same))
+        aliases = tuple(one for one in others if key(one) in same)
+        return Entity(choice.name, choice.kind, name, aliases=aliases, gender=self._genders[choice.name])
 
     @cached_property
-    def _genders(self) -> Mapping[str, str | None]:
-        """What the titles of each say."""
-        titles = {
-            name: [self.sightings[index].title.rpartition(" ")[2] for index in one.at]
+    def _genders(self) -> Mapping[str, Gender | None]:
+        """What the titles of each say, and the nouns beside their names."""
+        return {
+            name: next(filter(None, (self._gender(self.sightings[index]) for index in one.at)), None)
             for name, one in self.choices.items()
         }
-        return {name: next(filter(None, map(gender_in, these)), None) for name, these in titles.items()}
+
+    def _gender(self, one: Sighting) -> Gender | None:
+        if one.kind is not Kind.PERSON:
+            return None
+        titled = gender_in(one.title.rpartition(" ")[2])
+        return next((known for known in NOUNS if known == titled), None) or gender_beside(self.article.text, one.span)
