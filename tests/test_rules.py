@@ -81,6 +81,7 @@ def names(sentence: str) -> list[tuple[str, Kind]]:
         pytest.param(
             "Floods hit Jakarta and the Tolka River.", [("Jakarta", PLACE), ("Tolka River", PLACE)], id="places"
         ),
+        pytest.param("It came from the North.", [("North", PLACE)], id="a half of a country"),
         pytest.param("She lives in Clearwater, Florida.", [("Clearwater, Florida", PLACE)], id="a town and its state"),
         pytest.param("The Seoul-based firm grew.", [("Seoul", PLACE)], id="a hyphen ends a name"),
         pytest.param("It is Norway's turn.", [("Norway", PLACE)], id="a possessive ends a name"),

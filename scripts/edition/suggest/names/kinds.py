@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from edition.model import Kind
-from edition.recognise.vocabulary import LEGAL_SUFFIXES, NAME_PARTICLES, NAME_SUFFIXES
+from edition.recognise.vocabulary import COMPASS, LEGAL_SUFFIXES, NAME_PARTICLES, NAME_SUFFIXES
 from edition.suggest.names.beside import ORGANIZATION, PERSON, PLACE, Setting, Vote, after, before
 from edition.suggest.names.cues import (
     COUNTRY_NAMES,
@@ -65,6 +65,8 @@ def _of_places(name: str, gazetteer: Gazetteer) -> Iterator[Vote]:
         yield PLACE, SURE
     elif name in gazetteer.well_known:
         yield PLACE, 3
+    elif name in COMPASS:  # `the North`
+        yield PLACE, 2
     elif name in gazetteer.places:
         yield PLACE, 0.7 if gazetteer.is_name(name) else 1.5
 
