@@ -5,6 +5,7 @@ counts once (the kernel's proportional set size). That is Linux's way, so this r
 """
 
 import os
+import resource
 import signal
 import subprocess
 import tempfile
@@ -117,6 +118,9 @@ def run(command: Iterable[str | Path], folder: Path, environment: Mapping[str, s
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         how = f"stopped after {limit / 60:.0f} minutes" if watch.stopped else process.returncode
-        largest = used.ru_maxrss / 1000  # of one process: a short program may have ended between two looks
-        peak_mb = max([largest, *(held for _, held in watch.looks)])
+        peak_mb = max((held for _, held in watch.looks), default=0.0)
+        # Of one process, for a short program may end between two looks. What this process has held counts as held by
+        # those it starts, until they hold more.
+        if not peak_mb or used.ru_maxrss > resource.getrusage(resource.RUSAGE_SELF).ru_maxrss:
+            peak_mb = max(peak_mb, used.ru_maxrss / 1000)
         return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, tuple(watch.looks), how, said.read())

@@ -15,6 +15,14 @@ from watching import NewPage
 
 WIDE, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 PERSON = "people/kim-yo-jong/"
+# Asked in the page itself: its policy forbids what `wait_for_function` would do there.
+PAINTED = """async () => {
+    for (;;) {
+        const [paint] = performance.getEntriesByName('first-contentful-paint');
+        if (paint) return paint.startTime;
+        await new Promise(requestAnimationFrame);
+    }
+}"""
 LONGEST_WAIT = 1000  # milliseconds until the first paint, on a slow machine
 
 
@@ -115,8 +123,7 @@ def test_a_person_of_two_thousand_mentions_is_there_at_once(new_page: NewPage, c
     page = new_page()
     for address in ("people/bo/", "people/bo/2012/"):
         page.goto(f"{crowded_url}{address}")
-        paint = page.wait_for_function("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
-        assert paint.json_value() < LONGEST_WAIT
+        assert page.evaluate(PAINTED) < LONGEST_WAIT
         assert page.evaluate("document.querySelectorAll('*').length") < 2000
 
 

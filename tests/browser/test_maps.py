@@ -46,6 +46,8 @@ def test_the_keyboard_reaches_every_link_and_shows_where_it_is(page: Page, name:
             reached.append(address)
             mark = page.evaluate(FOCUS)
             assert mark["ring"] == mark["wanted"], address
+        if len(reached) == len(wanted):  # further on the page begins again
+            break
     assert reached == wanted
 
 
