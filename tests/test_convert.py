@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -155,6 +157,16 @@ It went on.
         "A quotation.",
         "An element.",
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["[", "![", "[]", "[][", "](", "`", "*_", "<!--", "<a ", "# #", "#", "- ", "1. ", "x\n", "\\", "**x"]
+)
+def test_markdown_of_any_length_is_read_in_time(line: str) -> None:
+    started = time.process_time()
+    with suppress(NotRead):
+        from_markdown(Source("a.md", f"# Head\n\nWords # {line * 60_000}x".encode()))
+    assert time.process_time() - started < 5
 
 
 PAGE = """\

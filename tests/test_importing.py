@@ -115,6 +115,27 @@ def test_columns_that_are_missing(
     assert (code, told in words) == (1, True), words
 
 
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        pytest.param("a.csv", "title,text\nRain,It rained.\nShort\n,\nSnow,It snowed.\n", id="a row that ends early"),
+        pytest.param(
+            "a.jsonl",
+            '{"text": "It rained."}\n{"by": "Ann"}\n{"title": "Snow", "text": "It snowed.", "by": "Bo"}\n',
+            id="objects without all columns",
+        ),
+    ],
+)
+def test_a_row_that_lacks_something_stops_no_other(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, rows: str
+) -> None:
+    (tmp_path / name).write_text(rows, encoding="utf-8")
+    said(capsys, own, tmp_path / name, *(["--column", "author=by"] if name == "a.jsonl" else []))
+    text = (own / "articles" / "snow.txt").read_text(encoding="utf-8")
+    assert text.endswith("---\nIt snowed.\n")
+    assert ("author: Bo" in text) == (name == "a.jsonl")
+
+
 def test_a_link_out_of_the_folder_is_not_followed(
     own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

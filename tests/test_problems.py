@@ -89,7 +89,8 @@ CASES = [
     ),
     pytest.param(
         lambda folder: (folder / "articles/news.txt").unlink(),
-        "articles/: E111 There are no articles. Fix: put the texts there, one a file, as NAME.txt.",
+        "articles/: E111 There are no articles. Fix: put the texts there, one a file, as NAME.txt, or let `import` "
+        "bring them in.",
         id="E111",
     ),
     pytest.param(

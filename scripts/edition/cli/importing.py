@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
+from edition.cli import INTERRUPTED
 from edition.cli.terminal import BUILT, CONSOLE, PROBLEMS, WRONG_USE, say
 from edition.convert import FIELDS, Order
-from edition.importing import Wanted, import_all
+from edition.importing import Known, Wanted, import_all
 from edition.pipeline import Folders
 from edition.progress import Steps
 
@@ -54,8 +55,15 @@ def run_import(folders: Folders, options: argparse.Namespace) -> int:
         return WRONG_USE
     order = Order.DAY if options.day_first else Order.MONTH if options.month_first else None
     wanted = Wanted(dict(options.column), dict(options.set), order, options.dry_run)
-    with Steps(CONSOLE).step("import", "Importing") as advance:
-        report = import_all(options.sources, folders.articles, wanted, advance)
+    steps = Steps(CONSOLE)
+    with steps.step("known", "Reading the articles there are") as advance:
+        known = Known(folders.articles, advance)
+    try:
+        with steps.step("import", "Importing") as advance:
+            report = import_all(options.sources, folders.articles, wanted, known, advance)
+    except KeyboardInterrupt:
+        say("Stopped. Each article that was written is whole; the same command brings in the rest.")
+        return INTERRUPTED
     for line in report.lines(None if options.all else SOME):
         say(line)
     say(report.summary("would be written" if options.dry_run else f"written to {folders.articles}"))

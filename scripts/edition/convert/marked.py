@@ -9,15 +9,16 @@ from edition.model import Source
 from edition.read.parsing import read_yaml
 
 HEADER = re.compile(r"\s*---[ \t]*\n(?P<fields>.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
-ATX, RULER = re.compile(r"#{1,6}[ \t]+(?P<words>.*?)[ \t#]*\Z"), re.compile(r"(?:[-*_][ \t]*){3,}\Z|=+\Z")
+ATX, RULER = re.compile(r"#{1,6}[ \t]+(?P<words>.*)\Z"), re.compile(r"(?:[-*_][ \t]*){3,}\Z|=+\Z")
+# No pattern may pass its own beginning: a line of nothing but beginnings would take for ever.
 IMAGE, LINK = (
-    re.compile(r"!\[[^\]\n]*\]\([^()\n]*\)"),
-    re.compile(r"\[(?P<words>[^\]\n]*)\](?:\([^()\n]*\)|\[[^\]\n]*\])"),
+    re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"),
+    re.compile(r"\[(?P<words>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])"),
 )
 EMPHASIS = re.compile(r"(?<![\w*_])(?P<sign>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_\n]+)(?<=\S)(?P=sign)(?![\w*_])")
 START = re.compile(r"\A(?:>[ \t]?|[-*+][ \t]+|\d{1,3}[.)][ \t]+)+")
-TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--.*?-->")
-ESCAPED, CODE = re.compile(r"\\([!-/:-@\[-`{-~])"), re.compile(r"`+([^`\n]+)`+")
+TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--(?:(?!<!--).)*?-->")
+ESCAPED, CODE = re.compile(r"\\([!-/:-@\[-`{-~])"), re.compile(r"(?<!`)`+([^`\n]+)`+")
 NAMES = {"headline": "title", "byline": "author", "authors": "author", "source": "publisher", "lang": "language",
          "description": "summary", "link": "url", "published": "date"}  # fmt: skip
 
@@ -58,22 +59,22 @@ def _fields(file: str, written: str) -> dict[str, str]:
 
 def _paragraphs(block: str) -> list[str]:
     """A heading and what stands right below it are two; the lines of a list are so many; others are one."""
-    found: list[str] = []
+    found: list[list[str]] = []
     is_open = False
     for line in block.split("\n"):
         heading = ATX.match(line.strip())
         if RULER.match(line.strip()):
             is_open = False
             continue
-        words = one_line(_plain(heading["words"] if heading else START.sub("", line.strip(), count=1)))
+        words = one_line(_plain(heading["words"].rstrip("# \t") if heading else START.sub("", line.strip(), count=1)))
         if not words:
             continue
         if heading or START.match(line.strip()) or not is_open:
-            found.append(words)
+            found.append([words])
         else:
-            found[-1] += f" {words}"
+            found[-1].append(words)
         is_open = not heading
-    return found
+    return [" ".join(lines) for lines in found]
 
 
 def _plain(line: str) -> str:

@@ -104,7 +104,7 @@ def _table(text: str, delimiter: str | None) -> Iterator[tuple[int, Row | NotRea
     csv.field_size_limit(LARGEST_FIELD)
     head = text.partition("\n")[0]
     delimiter = delimiter or max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restval="")
     while True:
         line = reader.line_num + 1
         try:

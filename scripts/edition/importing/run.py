@@ -1,6 +1,7 @@
 """One import: each source is read, compared with all articles there are, and written where it is a new one."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ from edition.model import Source, digest
 from edition.progress import Advance, untold
 from edition.read import article_id, read_article
 
+ROWS_WITH_ALL = 1000  # JSON objects leave out what they do not have; so many of them together have all columns
+
 
 class Wanted(NamedTuple):
     """How to import: which column holds what, what is said of articles that do not say it, which of day and month
@@ -40,11 +43,13 @@ class Wanted(NamedTuple):
 class Known:
     """The articles there are, to know each again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, advance: Advance = untold) -> None:
         self.ids: set[str] = set()
         self.words: dict[bytes, str] = {}
         self.likeness = Likeness()
-        for path in sorted(folder.glob("*.txt")):
+        paths = sorted(folder.glob("*.txt"))
+        for number, path in enumerate(paths):
+            advance(number, len(paths), path.name)
             self.ids.add(article_id(path.name))
             data = disk.read_bytes(path) or b""
             article, _ = read_article(Source(f"articles/{path.name}", data))
@@ -62,9 +67,11 @@ class Known:
         return found
 
 
-def import_all(sources: Sequence[Path], folder: Path, wanted: Wanted, advance: Advance = untold) -> Report:
+def import_all(
+    sources: Sequence[Path], folder: Path, wanted: Wanted, known: Known, advance: Advance = untold
+) -> Report:
     """All that can be read of the sources becomes files in `folder`, one by one, each whole."""
-    report, known = Report(), Known(folder)
+    report = Report()
     files = list(files_of(sources))
     for number, file in enumerate(files):
         advance(number, len(files), "" if isinstance(file, Unread) else file.name)
@@ -98,14 +105,15 @@ def _drafts(file: Path, wanted: Wanted, report: Report) -> Iterator[tuple[str, D
 
 
 def _rows(file: Path, source: Source, wanted: Wanted, report: Report) -> Iterator[tuple[str, Draft]]:
-    columns: Mapping[str, str] | None = None
-    for line, row in rows_of(source):
+    rows = rows_of(source)
+    first = list(islice(rows, ROWS_WITH_ALL))
+    names = dict.fromkeys(name for _, row in first if not isinstance(row, NotRead) for name in row)
+    columns = _columns(list(names), wanted, file, report) if names else {}
+    for line, row in chain(first, rows):
         place = f"{file}:{line}"
         if isinstance(row, NotRead):
             report.unread.append(Unread(place, str(row)))
             continue
-        if columns is None or not set(columns.values()) <= row.keys():
-            columns = _columns(list(row), wanted, file, report)
         try:
             yield place, from_table(row, columns, wanted.order)
         except NotRead as error:
@@ -121,9 +129,8 @@ def _columns(names: list[str], wanted: Wanted, file: Path, report: Report) -> Ma
     found = guessed(names) | dict(wanted.columns)
     if "text" not in found:
         raise NotRead(f"Which column holds the text? Fix: --column text=NAME with one of {shown}.")
-    said = f"{file}: " + ", ".join(f"{field} from column `{column}`" for field, column in sorted(found.items())) + "."
-    if said not in report.guesses:
-        report.guesses.append(said)
+    taken = ", ".join(f"{field} from column `{column}`" for field, column in sorted(found.items()))
+    report.guesses.append(f"{file}: {taken}.")
     return found
 
 

@@ -9,7 +9,14 @@ from edition.read.article import article_id, read_article
 from edition.read.entries import LIST_PAGE
 
 NO_FILE = "articles/"
-NO_ARTICLES = Problem("E111", NO_FILE, 0, 0, "There are no articles.", "put the texts there, one a file, as NAME.txt.")
+NO_ARTICLES = Problem(
+    "E111",
+    NO_FILE,
+    0,
+    0,
+    "There are no articles.",
+    "put the texts there, one a file, as NAME.txt, or let `import` bring them in.",
+)
 
 
 def read_articles(sources: Iterable[Source]) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
