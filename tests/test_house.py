@@ -2,21 +2,20 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+import edition
 from edition.problems import CODES
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "scripts" / "edition"
-# Each room may use those before it, and its own modules.
-ROOMS = (
-    "problems model addresses markdown read recognise link explain index suggest amend convert"
-    " render check search upkeep"
-    " disk progress cores pipeline proof bundling accelerator site building serve importing beginning review cli"
-).split()
+# As the package says of itself: each room may use those before it, and its own modules.
+ROOMS = re.findall(r"\w+", str(edition.__doc__).split("Imports point one way:")[1])
 SHELL = {*ROOMS[ROOMS.index("disk") :]}
 WORLD = {"os", "sys", "time", "random", "datetime", "subprocess", "logging", "socket", "pathlib", "shutil", "tempfile"}
 CALLS = {"open", "print", "input"}
@@ -50,6 +49,14 @@ def test_imports_point_one_way(module: Path) -> None:
     used = {name.split(".")[1] for name in imported(module) if name.startswith("edition.")}
     allowed = set(ROOMS[: ROOMS.index(here) + 1]) if here in ROOMS else set()
     assert used <= allowed
+
+
+def test_no_command_waits_for_the_libraries_of_another() -> None:
+    seen = "import sys, edition.cli.run; print(*{name.split('.')[0] for name in sys.modules})"
+    environment = {"PYTHONPATH": str(PACKAGE.parent)}
+    done = subprocess.run([sys.executable, "-c", seen], env=environment, capture_output=True, text=True, check=True)
+    assert {"edition", "rich"} <= set(done.stdout.split())
+    assert not {"trafilatura", "lxml", "dateparser", "spacy"} & set(done.stdout.split())
 
 
 @pytest.mark.parametrize(

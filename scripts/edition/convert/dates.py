@@ -4,8 +4,6 @@ import re
 from calendar import monthrange
 from enum import StrEnum
 
-import dateparser
-
 MONTHS = "January February March April May June July August September October November December".split()
 MONTH = rf"(?P<month>{'|'.join(f'{one}|{one[:3]}' for one in MONTHS)}|Sept)\.?"
 YEAR, DAY = r"(?P<year>(?:1[5-9]|20)\d\d)", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -79,6 +77,8 @@ def _in_other_forms(text: str, order: Order | None) -> tuple[str | None, str]:
 
 
 def _parsed(text: str, order: Order) -> str | None:
+    import dateparser  # noqa: PLC0415  here: few dates need it, and no other command should wait for it
+
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": order.value}
     parsed = dateparser.parse(text, settings=settings)
     return parsed.date().isoformat() if parsed else None

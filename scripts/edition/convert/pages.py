@@ -2,9 +2,6 @@
 
 import re
 
-import trafilatura
-from lxml.etree import LxmlError
-
 from edition.convert.dates import WRITTEN, Order, dated
 from edition.convert.draft import Draft, NotRead, cleaned, one_line
 from edition.convert.plain import in_file_name
@@ -27,6 +24,9 @@ def from_page(source: Source, order: Order | None = None) -> Draft:
         raise NotRead("It is no web page: it holds bytes that no text has.")
     if source.data.count(b"<") > MOST_TAGS:
         raise NotRead("The page is longer than any article. Fix: save its articles one by one.")
+    import trafilatura  # noqa: PLC0415  here, with all that it brings: only who imports pages waits for it
+    from lxml.etree import LxmlError  # noqa: PLC0415
+
     try:
         found = trafilatura.bare_extraction(
             source.data, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=DATE
