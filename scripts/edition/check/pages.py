@@ -4,19 +4,14 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-# A link that leads up some folders and down others, with nothing to decode: nearly every link of a site.
-PLAIN = re.compile(
-    r"""
-    (?P<up>(?:\.\./)*)
-    (?P<down>(?:\w[\w.-]*/)*(?:\w[\w.-]*)?)
-    (?:\#(?P<anchor>[\w.-]*))?
-    """,
-    re.VERBOSE,
-)
+# A way down some folders, with nothing to decode, behind the `../` of nearly every link of a site; or an anchor.
+PLAIN = re.compile(r"(?:\w[\w.-]*/)*(?:\w[\w.-]*)?")
+REMEMBERED = 1 << 16  # such ways and anchors
 NOWHERE = "../"  # an address that no page can have
 
 
@@ -35,14 +30,22 @@ class HtmlPage:
     def targets(self, root: str) -> Iterator[tuple[str, str, str]]:
         """Each link into the site as written, and the address and anchor it leads to; `root` is the site's path."""
         folders = self.address.split("/")[:-1]
-        above = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders), -1, -1)]
+        above = {
+            "../" * up: "".join(f"{one}/" for one in folders[: len(folders) - up]) for up in range(len(folders) + 1)
+        }
         for link in self.links:
-            plain = PLAIN.fullmatch(link)
-            if plain and len(plain["up"]) // 3 < len(above):
-                up, down, anchor = plain.groups("")
-                yield link, above[len(up) // 3] + down if up or down else self.address, anchor
+            ups, dots, rest = link.rpartition("../")
+            base = above.get(ups + dots)
+            down, _, anchor = rest.partition("#")
+            if base is not None and _is_plain(down) and _is_plain(anchor):
+                yield link, base + down if down or dots else self.address, anchor
             elif found := target(self.address, link, root):
                 yield link, *found
+
+
+@lru_cache(REMEMBERED)
+def _is_plain(way: str) -> bool:
+    return PLAIN.fullmatch(way) is not None
 
 
 def address_of(path: str) -> str:

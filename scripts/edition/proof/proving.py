@@ -120,7 +120,7 @@ def _without_target(
     return chain.from_iterable(on_all_cores(told, shares(concerned, SHARE)))
 
 
-def _broken(promised: Promised, file: str, unmet: frozenset[bytes]) -> Iterator[Problem]:
+def _broken(promised: Promised, file: str, unmet: frozenset[int]) -> Iterator[Problem]:
     page, _ = read_page(file, disk.read_bytes(promised.site / file) or b"")
     sources = (f"{page.address}index.md", f"{page.address.removesuffix('/')}.md")
     found = (f"docs/{source}" for source in sources if (promised.docs / source).is_file())
