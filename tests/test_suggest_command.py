@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from building import REPOSITORY
-from edition.pipeline import Folders, NoRecogniser, Proposer, recogniser, suggestions
+from edition.model import Suggestion
+from edition.pipeline import Folders, NoRecogniser, Proposer, read_edition, recogniser
+from edition.progress import Advance, untold
 from making import edition
 from suggesting import Listed, organizations, people, places
 
@@ -120,7 +121,7 @@ def test_a_pipeline_of_spacy_is_a_recogniser(tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "pipeline")
     found = recogniser(f"spacy:{tmp_path / 'pipeline'}")
     tiny = folders(edition(tmp_path / "edition", {"a.txt": "Head\n\nOn Monday Ann Wolde came."}))
-    [one], _ = suggestions(tiny, {}, Proposer([], [found]))
+    [one] = proposed(tiny, Proposer([], [found]))
     assert (one.name, one.found_by) == ("Ann Wolde", (found.name,))
 
 
@@ -143,6 +144,11 @@ def folders(root: Path) -> Folders:
     return Folders(root, root / "articles", root / "entities")
 
 
+def proposed(folders: Folders, proposer: Proposer, advance: Advance = untold) -> tuple[Suggestion, ...]:
+    found, _ = read_edition(folders, {}, with_site=False)
+    return proposer.suggestions(found, advance)
+
+
 class Counting(Listed):
     """Counts how often it was asked."""
 
@@ -157,14 +163,14 @@ def test_after_a_decision_no_article_is_searched_again(tmp_path: Path) -> None:
     tiny = edition(tmp_path / "edition", TEXTS)
     names = {**people("Ann Wolde", "Wolde", "Tom Helvey"), **organizations("Evening Star"), **places("Wolburg")}
     proposer = Proposer([], [Counting(names)])
-    before, _ = suggestions(folders(tiny), os.environ, proposer)
+    before = proposed(folders(tiny), proposer)
     assert {one.name for one in before} == {"Ann Wolde", "Tom Helvey", "Evening Star", "Wolburg"}
     (tiny / "entities" / "people.yml").write_text("ann: {name: Ann Wolde}\n", encoding="utf-8")
     (tiny / "entities" / "decisions.yml").write_text("- {name: Wolburg, is: nothing}\n", encoding="utf-8")
-    after, _ = suggestions(folders(tiny), os.environ, proposer)
+    after = proposed(folders(tiny), proposer)
     assert {one.name for one in after} == {"Tom Helvey", "Evening Star"}
     assert Counting.asked == len(TEXTS)
-    fresh, _ = suggestions(folders(tiny), os.environ, Proposer([], [Listed(names)]))
+    fresh = proposed(folders(tiny), Proposer([], [Listed(names)]))
     assert after == fresh
 
 
@@ -173,10 +179,8 @@ def test_many_articles_make_the_same_on_all_cores(tmp_path: Path) -> None:
     tiny = edition(tmp_path / "edition", texts)
     names = people("Ann Wolde", "Wolde", "Tom Helvey")
     told: list[tuple[int, int]] = []
-    found, _ = suggestions(
-        folders(tiny), {}, Proposer([Listed(names)]), lambda done, total, what="": told.append((done, total))
-    )
-    assert found == suggestions(folders(tiny), {}, Proposer([], [Listed(names)]))[0]
+    found = proposed(folders(tiny), Proposer([Listed(names)]), lambda done, total, what="": told.append((done, total)))
+    assert found == proposed(folders(tiny), Proposer([], [Listed(names)]))
     assert [(one.name, len(one.occurrences), len(one.articles)) for one in found] == [
         ("Ann Wolde", 180, 90),
         ("Tom Helvey", 90, 90),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.text import Text
 
+from edition.cli.printing import for_people
 from edition.cli.terminal import visible
 from edition.explain import ExplainedBlock, Explanation
 
@@ -13,7 +13,7 @@ COLOURS = {"certain": "green", "probable": "yellow", "left alone": "red", "left 
 
 def print_blocks(title: str, blocks: Iterable[ExplainedBlock], *, with_text: bool) -> None:
     """To standard output: each block's words with its names marked, then each name with its reason."""
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = for_people()
     console.print(Text(title, style="bold"))
     for block in blocks:
         console.print()

@@ -1,7 +1,9 @@
-"""Data to standard output, for programs."""
+"""To standard output: data for programs, and what was asked for as a person reads it."""
 
 import os
 import sys
+
+from rich.console import Console
 
 
 def print_data(data: str) -> None:
@@ -11,3 +13,8 @@ def print_data(data: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it once more at its end
+
+
+def for_people() -> Console:
+    """Colours where the terminal has them; words as they are, and lines as long as they are."""
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)

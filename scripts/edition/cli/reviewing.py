@@ -4,9 +4,9 @@ import argparse
 import os
 import webbrowser
 
-from edition.cli.suggesting import add_recognisers
+from edition.cli.suggesting import add_recognisers, proposer_of
 from edition.cli.terminal import BUILT, CONSOLE, WRONG_USE, say
-from edition.pipeline import Folders, NoRecogniser, Proposer, own, recogniser
+from edition.pipeline import Folders
 from edition.progress import Steps
 from edition.render.words import counted
 from edition.review import Desk, Reader, Review, Server
@@ -19,12 +19,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 
 def review(folders: Folders, options: argparse.Namespace) -> int:
-    try:
-        proposer = Proposer(own(), [recogniser(asked) for asked in options.others])
-    except NoRecogniser as error:
-        say(str(error))
-        return WRONG_USE
-    found = Review(Reader(folders, proposer, os.environ), Desk(folders))
+    found = Review(Reader(folders, proposer_of(options), os.environ), Desk(folders))
     try:
         server = Server(found, options.port)
     except OSError as error:

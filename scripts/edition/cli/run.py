@@ -1,4 +1,4 @@
-"""A command with its folders, run; what the disk refuses is told as a problem."""
+"""A command with its folders, run; what the disk refuses, and what cannot be had, is told in words."""
 
 import os
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from edition.cli.arguments import parser
 from edition.cli.commands import COMMANDS
 from edition.cli.terminal import PROBLEMS, WRONG_USE, of_the_disk, say
-from edition.pipeline import Folders
+from edition.pipeline import Folders, NoRecogniser
 
 
 def run(arguments: Sequence[str] | None) -> int:
@@ -23,6 +23,9 @@ def run(arguments: Sequence[str] | None) -> int:
     folders = Folders(root, options.articles or root / "articles", options.entities or root / "entities")
     try:
         return COMMANDS[options.command or "build"](folders, options)
+    except NoRecogniser as error:
+        say(str(error))
+        return WRONG_USE
     except OSError as error:
         say(str(of_the_disk(error)))
         return PROBLEMS

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from rich.console import Console
 from rich.text import Text
 
 from edition import disk
 from edition.amend import sheet
-from edition.cli.printing import print_data
+from edition.cli.printing import for_people, print_data
 from edition.cli.terminal import BUILT, CONSOLE, PROBLEMS, WRONG_USE, say, tell, visible
 from edition.disk import Store
 from edition.model import Article, Edition, Kind, Occurrence, StatedRole, Suggestion
-from edition.pipeline import Folders, NoRecogniser, Proposer, RecogniserFailed, edition_of, own, read_inputs, recogniser
+from edition.pipeline import Folders, Proposer, RecogniserFailed, edition_of, own, read_inputs, recogniser
 from edition.progress import Steps
 from edition.render.words import counted, paragraph
 from edition.suggest import suggestion_line
@@ -38,6 +37,11 @@ def add_recognisers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--with", dest="others", action="append", default=[], metavar="RECOGNISER", help=what)
 
 
+def proposer_of(options: argparse.Namespace) -> Proposer:
+    """With the recognisers that were asked for; NoRecogniser where one of them is none."""
+    return Proposer(own(), [recogniser(asked) for asked in options.others])
+
+
 def _number(written: str) -> int:
     if not (written.isdecimal() and int(written) > 0):
         raise argparse.ArgumentTypeError(f"{written!r} is no number of suggestions")
@@ -45,11 +49,7 @@ def _number(written: str) -> int:
 
 
 def suggest(folders: Folders, options: argparse.Namespace) -> int:
-    try:
-        proposer = Proposer(own(), [recogniser(asked) for asked in options.others])
-    except NoRecogniser as error:
-        say(str(error))
-        return WRONG_USE
+    proposer = proposer_of(options)
     steps = Steps(CONSOLE)
     with steps.step("link", "Linking what is known") as advance:
         edition, problems = edition_of(read_inputs(folders), Store(), os.environ, with_site=False, advance=advance)
@@ -94,7 +94,7 @@ def print_json(suggestions: Sequence[Suggestion], edition: Edition) -> None:
 
 def print_suggestions(suggestions: Sequence[Suggestion], edition: Edition) -> None:
     """To standard output, the first first, each with its number and three sentences."""
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = for_people()
     names = {one.id: one.name for one in edition.registry.entities}
     for number, one in enumerate(suggestions, 1):
         console.print(_headed(number, one))

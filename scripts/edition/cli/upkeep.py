@@ -11,14 +11,15 @@ from rich.console import Console
 from rich.text import Text
 
 from edition import building, disk
+from edition.cli.printing import for_people, print_data
 from edition.cli.terminal import BUILT, PROBLEMS, WRONG_USE, say, tell, visible
 from edition.disk import Store
 from edition.link import settled
-from edition.model import Edition, Span
+from edition.model import Edition, Kind, Span
 from edition.pipeline import Folders, edition_of, read_inputs
 from edition.read import read_entries
 from edition.render.words import counted
-from edition.upkeep import Finding, Mark, Section, State, difference, difference_page, findings, sections
+from edition.upkeep import Difference, Finding, Mark, Section, State, difference, difference_page, findings, sections
 
 SOME = 10  # of each matter, unless all are asked for
 
@@ -64,12 +65,12 @@ def _decided(edition: Edition) -> str:
 
 def _print_json(found: Iterable[Finding]) -> None:
     for one in found:
-        print(json.dumps({**one._asdict(), "matter": one.matter.name.lower()}))
+        print_data(json.dumps({**one._asdict(), "matter": one.matter.name.lower()}) + "\n")
 
 
 def _print_findings(found: Sequence[Finding], most: int | None) -> None:
     """Each matter with its number, then one line a finding: where it stands, what it is, why."""
-    console = _console()
+    console = for_people()
     for matter, these in groupby(found, key=lambda one: one.matter):
         group = list(these)
         console.print(Text(f"{matter}: {len(group):,}", style="bold"))
@@ -94,7 +95,7 @@ def diff(folders: Folders, options: argparse.Namespace) -> int:
         disk.write_changed(options.page, page.encode())
         say(f"{options.page} tells what changed.")
     if options.json:
-        print(json.dumps({"links_before": found.links_before, "links_after": found.links_after, **_as_json(told)}))
+        print_data(_as_json(found, told))
     elif not options.page:
         _print_sections(told, None if options.all else SOME)
         say(f"{counted(found.links_before, 'link')} before, {counted(found.links_after, 'link')} after.")
@@ -104,7 +105,7 @@ def diff(folders: Folders, options: argparse.Namespace) -> int:
 def _state(folder: Path) -> State:
     data = disk.read_data(folder)
     articles = {str(one["id"]): one for one in data.records["articles"]}
-    entities = {str(one["id"]): one for name in disk.ENTITY_FILES for one in data.records[name]}
+    entities = {str(one["id"]): one for kind in Kind for one in data.records[kind.folder]}
     return State(articles, entities, _marks(data))
 
 
@@ -122,17 +123,19 @@ def _marks(data: disk.Data) -> Iterator[tuple[str, tuple[Mark, ...]]]:
             raise disk.NoData(f"{data.mentions} is damaged") from error
 
 
-def _as_json(told: Sequence[Section]) -> dict[str, object]:
-    return {
+def _as_json(found: Difference, told: Sequence[Section]) -> str:
+    """One object: the links of each state, and each section's items by its title."""
+    items = {
         section.title: [
             {**item._asdict(), "places": [place._asdict() for place in item.places]} for item in section.items
         ]
         for section in told
     }
+    return json.dumps({"links_before": found.links_before, "links_after": found.links_after, **items}) + "\n"
 
 
 def _print_sections(told: Sequence[Section], most: int | None) -> None:
-    console = _console()
+    console = for_people()
     for section in told:
         console.print(Text(f"{section.title}: {section.number:,}", style="bold"))
         for item in section.items[:most]:
@@ -148,7 +151,3 @@ def _print_sections(told: Sequence[Section], most: int | None) -> None:
 def _print_more(console: Console, count: int, most: int | None, indent: str) -> None:
     if most is not None and count > most:
         console.print(Text(f"{indent}and {count - most:,} more: --all", style="bright_black"))
-
-
-def _console() -> Console:
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)

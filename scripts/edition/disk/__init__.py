@@ -1,7 +1,7 @@
 """The only room that opens files: reads what editors own, writes what the build owns, puts a site in its place."""
 
 from edition.disk.alone import alone
-from edition.disk.data import ENTITY_FILES, Data, NoData, read_data
+from edition.disk.data import Data, NoData, read_data
 from edition.disk.docs import hand_written, own_files, refuse_to_overwrite, remove_stale, write_page
 from edition.disk.files import (
     Stamp,
@@ -23,7 +23,6 @@ from edition.disk.transfer import Refused, new_store, received
 
 __all__ = [
     "DECISIONS",
-    "ENTITY_FILES",
     "EVENTS",
     "KEPT",
     "REGISTRY_FILES",

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from edition.addresses import MENTIONS_DATA
+from edition.model import Kind
 
-ENTITY_FILES = ("people", "organizations", "places")
-FILES = ("articles", *ENTITY_FILES)
+FILES = ("articles", *(kind.folder for kind in Kind))
 
 
 class NoData(Exception):

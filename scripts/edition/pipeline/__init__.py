@@ -3,7 +3,7 @@
 from edition.pipeline.inputs import Folders, Inputs, read_inputs
 from edition.pipeline.linking import Linker
 from edition.pipeline.making import Pages, made_before, make_pages, stamps_of
-from edition.pipeline.proposing import Proposer, RecogniserFailed, suggestions
+from edition.pipeline.proposing import Proposer, RecogniserFailed
 from edition.pipeline.reading import COASTLINES, edition_of, read_edition, site_of
 from edition.pipeline.recognisers import NoRecogniser, own, recogniser
 from edition.pipeline.sharding import Joined, Linked, Shard, join, link_shard
@@ -31,5 +31,4 @@ __all__ = [
     "recogniser",
     "site_of",
     "stamps_of",
-    "suggestions",
 ]

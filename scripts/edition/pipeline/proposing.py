@@ -1,13 +1,10 @@
 """Suggestions of a whole edition: names are looked for once in each article, and put together again as links change."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from edition.cores import on_all_cores, shares
-from edition.disk import Store
 from edition.model import NOTHING, Annotation, Edition, Found, Outline, Recogniser, Suggestion, digest
-from edition.pipeline.inputs import Folders, read_inputs
-from edition.pipeline.reading import Problems, edition_of
 from edition.progress import Advance, untold
 from edition.suggest import Named, named_in, suggested
 from edition.suggest.ways import key as name_key
@@ -93,14 +90,3 @@ def _findings(annotation: Annotation, recognisers: Sequence[Recogniser]) -> dict
         except Exception as error:  # whatever the program of somebody else may raise
             raise RecogniserFailed(one.name, annotation.article.file, error) from error
     return found
-
-
-def suggestions(
-    folders: Folders,
-    environment: Mapping[str, str],
-    proposer: Proposer,
-    advance: Advance = untold,
-) -> tuple[tuple[Suggestion, ...], Problems]:
-    """Those of the edition in these folders, and its problems. All of it in memory: nothing is written."""
-    edition, problems = edition_of(read_inputs(folders), Store(), environment, with_site=False)
-    return proposer.suggestions(edition, advance), problems
