@@ -38,9 +38,7 @@ def explained(article: Article, decided: Iterable[Decided]) -> Iterator[Explaine
     for one in decided:
         found.setdefault(one[0].block, []).append(_explanation(article, one))
     for index, block in enumerate(article.blocks):
-        in_file = article.in_file(block.span)
-        line = article.stored.count("\n", 0, in_file.start) + 1
-        last_line = article.stored.count("\n", 0, in_file.end) + 1
+        line, last_line = article.line(block.span.start), article.line(block.span.end)
         names = tuple(_moved(one, block.span.start) for one in found.get(index, ()))
         yield ExplainedBlock(block_anchor(article.number(index)), line, last_line, block.span.of(article.text), names)
 

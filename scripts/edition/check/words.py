@@ -31,9 +31,8 @@ def changed_words(article: Article, tree: LexborHTMLParser) -> Iterator[Problem]
             continue
         words, source = visible(node), _with_single_spaces(source)
         if words != source:
-            line = article.stored.count("\n", 0, article.in_file(block.span).start) + 1
             what = f"{page}#{node.id} reads `{_difference(words, source)}`, the source `{_difference(source, words)}`."
-            yield Problem("E301", article.file, line, 1, what, REPORT)
+            yield Problem("E301", article.file, article.line(block.span.start), 1, what, REPORT)
 
 
 def _words_between(file: str, blocks: list[LexborNode]) -> Iterator[Problem]:

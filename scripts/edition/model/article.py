@@ -81,6 +81,10 @@ class Article:
         """The same span in `stored`."""
         return Span(self.alignment.origin(span.start), self.alignment.origin(span.end))
 
+    def line(self, position: int) -> int:
+        """The line of the file, from 1, on which a position in `text` stands."""
+        return self.stored.count("\n", 0, self.alignment.origin(position)) + 1
+
     @property
     def order(self) -> tuple[str, str]:
         """By date, then id; articles without a date come last."""

@@ -42,15 +42,26 @@ class Finding(NamedTuple):
     times: int = 0
 
 
+class _Left(NamedTuple):
+    """A name without a link, and whom it might name."""
+
+    words: str
+    candidates: Collection[str]
+    why: str
+    file: str
+    line: int
+
+
 def findings(edition: Edition, entries: Sequence[Entry], problems: Iterable[Problem]) -> tuple[Finding, ...]:
     """All of them, matter by matter: names without a link by how often they stand, the rest in the order of files.
 
     `entries` are those of the edition's registry, `problems` those of the edition.
     """
-    used = _used(edition)
+    left = [one for article in edition.articles if article.unresolved for one in _left_alone(edition, article.id)]
+    used = _used(edition, left)
     known = [(entry, edition.registry.by_id[entry.id]) for entry in entries if entry.id in edition.registry.by_id]
     found = [
-        *_unresolved(edition),
+        *_unresolved(left),
         *(_unnamed(entry) for entry, entity in known if entity.id not in used),
         *(one for entry, entity in known for one in _unused(entry, entity, used.get(entity.id, frozenset()))),
         *(_of_problem(OF_PROBLEMS[one.code], one) for one in problems if one.code in OF_PROBLEMS),
@@ -60,7 +71,14 @@ def findings(edition: Edition, entries: Sequence[Entry], problems: Iterable[Prob
     return tuple(sorted(found, key=lambda one: order.index(one.matter)))
 
 
-def _used(edition: Edition) -> Mapping[str, frozenset[str]]:
+def _left_alone(edition: Edition, article: str) -> Iterator[_Left]:
+    annotation = edition.archive.annotation(article)
+    text = annotation.article
+    for name in annotation.unresolved:
+        yield _Left(name.span.of(text.text), name.candidates, name.why, text.file, text.line(name.span.start))
+
+
+def _used(edition: Edition, left: Iterable[_Left]) -> Mapping[str, frozenset[str]]:
     """By entity the ways, folded, in which articles and events write its name; a title may stand in front."""
     used: dict[str, set[str]] = defaultdict(set)
     for article in edition.articles:
@@ -69,30 +87,18 @@ def _used(edition: Edition) -> Mapping[str, frozenset[str]]:
     for event in edition.events:
         for mention in event.annotation.mentions:
             used[mention.entity].add(fold(mention.span.of(event.annotation.article.text)))
-    for words, candidates in _left_alone(edition):  # they are no mentions, but in use
-        for id in used.keys() & candidates:
-            used[id].add(fold(words))
+    for one in left:  # they are no mentions, but in use
+        for id in used.keys() & one.candidates:
+            used[id].add(fold(one.words))
     return {id: frozenset(forms) for id, forms in used.items()}
 
 
-def _left_alone(edition: Edition) -> Iterator[tuple[str, Collection[str]]]:
-    """Names without a link, and whom they might name."""
-    for annotation in (edition.archive.annotation(one.id) for one in edition.articles if one.unresolved):
-        for name in annotation.unresolved:
-            yield name.span.of(annotation.article.text), name.candidates
-
-
-def _unresolved(edition: Edition) -> Iterator[Finding]:
-    places: dict[str, list[tuple[str, int, str]]] = defaultdict(list)
-    for annotation in (edition.archive.annotation(one.id) for one in edition.articles if one.unresolved):
-        article = annotation.article
-        for name in annotation.unresolved:
-            start = article.in_file(name.span).start
-            line = article.stored.count("\n", 0, start) + 1
-            places[name.span.of(article.text)].append((article.file, line, name.why))
+def _unresolved(left: Iterable[_Left]) -> Iterator[Finding]:
+    places: dict[str, list[_Left]] = defaultdict(list)
+    for one in left:
+        places[one.words].append(one)
     for words, at in sorted(places.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        file, line, why = at[0]
-        yield Finding(Matter.UNRESOLVED, file, line, words, why, len(at))
+        yield Finding(Matter.UNRESOLVED, at[0].file, at[0].line, words, at[0].why, len(at))
 
 
 def _unnamed(entry: Entry) -> Finding:
@@ -105,14 +111,17 @@ def _unused(entry: Entry, entity: Entity, used: frozenset[str]) -> Iterator[Find
     if not used:
         return
     ends = used | {form[at + 1 :] for form in used for at, letter in enumerate(form) if letter == " "}
+    forms = _folded(entity)
     for index, alias in enumerate(entity.aliases):
-        others = tuple(one for at, one in enumerate(entity.aliases) if at != index)
-        own = {fold(form.text) for form in forms_of(entity)} - {
-            fold(form.text) for form in forms_of(replace(entity, aliases=others))
-        }
+        others = entity.aliases[:index] + entity.aliases[index + 1 :]
+        own = forms - _folded(replace(entity, aliases=others))
         if own and not own & ends:
             line = entry.node.at(("aliases", index)).line
             yield Finding(Matter.UNUSED, entry.file, line, alias, f"alias of {entity.id}")
+
+
+def _folded(entity: Entity) -> set[str]:
+    return {fold(form.text) for form in forms_of(entity)}
 
 
 def _untied(entry: Entry, entity: Entity) -> Iterator[Finding]:
