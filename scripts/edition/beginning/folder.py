@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from edition import disk
+from edition.markdown import escape
 from edition.read import schema_text
 
 SHIPPED = Path(__file__).parents[3]
@@ -47,9 +48,5 @@ def _refuse(folder: Path) -> None:
 
 def _filled(text: str, name: str, title: str) -> str:
     """In YAML the title is quoted, in Markdown it is plain words."""
-    written = json.dumps(title, ensure_ascii=False) if name.endswith(".yml") else _plain(title)
+    written = json.dumps(title, ensure_ascii=False) if name.endswith(".yml") else escape(title)
     return text.replace("$TITLE", written)
-
-
-def _plain(title: str) -> str:
-    return "".join(f"\\{one}" if one in "\\`*_{}[]<>()#+!|&" else one for one in title)

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from edition.model import Source
-from edition.read.text import BIDIRECTIONAL, CONTROL, decoded, likely_encoding
+from edition.read.text import BIDIRECTIONAL, CONTROL, LINE_BREAK, decoded, likely_encoding
 
 FIELDS = ("date", "place", "publisher", "author", "url", "rights", "language", "summary")  # of front matter
-BREAKS = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class NotRead(Exception):
@@ -42,7 +41,7 @@ def text_of(source: Source) -> str:
 def cleaned(text: str) -> str:
     """Without half characters, control characters, those that turn the direction of reading, a mark at the start."""
     text = text.encode("utf-8", "ignore").decode()
-    return BIDIRECTIONAL.sub("", CONTROL.sub("", BREAKS.sub("\n", text))).lstrip("\ufeff")
+    return BIDIRECTIONAL.sub("", CONTROL.sub("", re.sub(LINE_BREAK, "\n", text))).lstrip("\ufeff")
 
 
 def one_line(text: str) -> str:

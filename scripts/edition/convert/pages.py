@@ -8,8 +8,6 @@ from edition.convert.plain import in_file_name
 from edition.model import Source
 from edition.read.roles import LONGEST_HEADLINE
 
-ADDRESS = re.compile(r"https?://\S+\Z")
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 SAID = re.compile(rf"\b(?:{WRITTEN})", re.IGNORECASE)  # a day that can be no other
 IN_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 FEWEST_WORDS = 5
@@ -45,8 +43,8 @@ def from_page(source: Source, order: Order | None = None) -> Draft:
     fields = {
         "publisher": found.sitename,
         "author": (found.author or "").replace("; ", ", "),
-        "url": found.url if found.url and ADDRESS.match(found.url) else None,
-        "language": found.language if found.language and LANGUAGE.match(found.language) else None,
+        "url": found.url,
+        "language": found.language,
         "summary": found.description,
     }
     day, why = _day(found.date or "", source.data.decode("utf-8", "ignore"), order)

@@ -6,7 +6,7 @@ import unicodedata
 
 from edition.convert.draft import FIELDS, Draft, NotRead, one_line
 from edition.model import Source
-from edition.read import article_id, read_article
+from edition.read import article_id, read_article, takes
 
 LATIN = 0x250  # letters below it lose their accents in an id
 LONGEST_ID = 72  # characters of the headline's part
@@ -28,24 +28,14 @@ def id_of(draft: Draft) -> str:
 
 def article_text(draft: Draft) -> str:
     """The file of the article. NotRead where it could not be read as one."""
-    fields = {name: _fit(name, draft.fields[name]) for name in FIELDS if draft.fields.get(name)}
-    fields = {"title": draft.title} | {name: value for name, value in fields.items() if value}
+    fields = {name: one_line(draft.fields.get(name, "")) for name in FIELDS}
+    fields = {"title": draft.title} | {name: value for name, value in fields.items() if value and takes(name, value)}
     header = "".join(f"{name}: {scalar(value)}\n" for name, value in fields.items())
     text = f"---\n{header}---\n{draft.text.strip()}\n"
     article, problems = read_article(Source("articles/new.txt", text.encode("utf-8", "replace")))
     if article is None:
         raise NotRead(next(f"{one.what} Fix: {one.fix}" for one in problems if one.is_error))
     return text
-
-
-def _fit(name: str, value: str) -> str:
-    """A value that front matter takes; nothing of one that it does not."""
-    value = one_line(value)
-    if name == "url" and not re.fullmatch(r"https?://[\w.-]+(?::\d+)?(?:/\S*)?", value):
-        return ""
-    if name == "language" and not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", value):
-        return ""
-    return value
 
 
 def scalar(value: str) -> str:

@@ -48,7 +48,7 @@ class Report:
         parts = [
             f"{counted(count, 'article')} {done}: {told}" if count else f"No article {done}",
             f"{len(self.same):,} already there" if self.same else "",
-            f"{counted(len({id for id, _ in self.near}), 'near-copy').replace('copys', 'copies')}" if self.near else "",
+            f"{counted(len({id for id, _ in self.near}), 'near-copy')}" if self.near else "",
             f"{counted(len(self.unread), 'source')} not read" if self.unread else "",
         ]
         return "; ".join(part for part in parts if part) + "."

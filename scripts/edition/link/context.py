@@ -11,7 +11,7 @@ from edition.link.decision import Linked
 from edition.link.gender import gender_of
 from edition.link.namings import Naming, Namings
 from edition.link.thresholds import LEAST_SPORT, RECENT, SPORT_SHARE
-from edition.model import Article, Candidate, EditorsDecision, Registry, Span
+from edition.model import Article, Candidate, EditorsDecision, Gender, Registry, Span
 from edition.recognise.countries import COUNTRIES
 from edition.recognise.fold import fold, spaced
 from edition.recognise.occurrences import opens_sentence
@@ -111,7 +111,7 @@ class Context:
         spoken = {COUNTRIES.get(word, ()) for pair in pairwise(words) for word in (" ".join(pair), *pair)}
         return frozenset(next(iter(countries)) for countries in spoken if len(countries) == 1)
 
-    def gender(self, entity: str) -> str | None:
+    def gender(self, entity: str) -> Gender | None:
         """Female or male, where the registry or a title says so; None of people whom the registry does not know."""
         if entity in self._genders:
             return self._genders[entity]
@@ -128,7 +128,7 @@ class Context:
     # A text as long as a book names people so often that their names are not gone through for each of them again.
 
     @cached_property
-    def _genders(self) -> Mapping[str, str | None]:
+    def _genders(self) -> Mapping[str, Gender | None]:
         return {entity: gender_of(self.registry.by_id[entity], these) for entity, these in self.named.items()}
 
     @cached_property

@@ -5,7 +5,7 @@ from edition.model.coastlines import Coastlines
 from edition.model.decision import NOTHING, EditorsDecision
 from edition.model.digest import digest
 from edition.model.edition import Edition, Links, Page, Site
-from edition.model.entity import Coordinates, Entity, Kind, Registry, Role
+from edition.model.entity import Coordinates, Entity, Gender, Kind, Registry, Role
 from edition.model.event import AnnotatedEvent, Event
 from edition.model.mention import Annotation, Candidate, Certainty, Form, Mention, Unresolved
 from edition.model.outline import Appearance, Archive, KwicLine, Outline
@@ -35,6 +35,7 @@ __all__ = [
     "Form",
     "Found",
     "FrontMatter",
+    "Gender",
     "Kind",
     "KwicLine",
     "Layout",

@@ -24,6 +24,7 @@ class Kind(StrEnum):
         return "people" if self is Kind.PERSON else f"{self.value}s"
 
 
+Gender = Literal["female", "male"]
 Year = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Languages = Annotated[
     tuple[tuple[str, str], ...],
@@ -62,10 +63,7 @@ class Entity:
         tuple[str, ...],
         Field(description="short names that need no introduction, such as a president's surname"),
     ] = ()
-    gender: Annotated[
-        Literal["female", "male"] | None,
-        Field(description="tells Mr. from Ms. where two people share a surname"),
-    ] = None
+    gender: Annotated[Gender | None, Field(description="tells Mr. from Ms. where two people share a surname")] = None
     aliases: Annotated[tuple[str, ...], Field(description="other full names")] = ()
     local_names: Annotated[Languages, Field(description="language tag: name in that language")] = ()
     description: str | None = None

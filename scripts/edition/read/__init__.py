@@ -7,6 +7,7 @@ from edition.read.decisions import read_decisions
 from edition.read.entries import Entry, read_entries
 from edition.read.events import as_article, read_events
 from edition.read.fields import nearest
+from edition.read.front_matter import takes
 from edition.read.registry import read_registry
 from edition.read.schema import schema_text
 from edition.read.site import read_site
@@ -26,4 +27,5 @@ __all__ = [
     "read_registry",
     "read_site",
     "schema_text",
+    "takes",
 ]

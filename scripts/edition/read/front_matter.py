@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from edition.model import FrontMatter, Problem, Span
 from edition.read.fields import checked, impossible_days, is_address, misread
@@ -49,6 +49,15 @@ def read_header(file: str, text: str) -> tuple[Header | None, Problems]:
         return None, (*problems, *more)
     title = _verbatim(text, start, front.title, found.at(("title",)))
     return Header(front, found, closing.end(), title), (*problems, *more)
+
+
+def takes(field: str, value: str) -> bool:
+    """Whether a field of front matter may have the value."""
+    try:
+        FRONT_MATTER.validate_python({field: value})
+    except ValidationError:
+        return False
+    return field != "url" or is_address(value)
 
 
 def _fields(file: str, written: str, found: Located) -> tuple[FrontMatter | None, Problems]:

@@ -1,5 +1,6 @@
 """Words that rules know: titles, calendar, peoples, family names. Data only, each list with what it is for."""
 
+from edition.model import Gender
 from edition.recognise.countries import COUNTRIES
 
 
@@ -9,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 # In front of a name, a title is part of the mention: `Mr. Kim`, `Gen. Brooks`.
 HONORIFICS = _words("Mr Mrs Ms Miss Mx Dr Prof Sir Dame Lord Lady Madam Herr Frau Monsieur Madame Señor Señora")
-GENDERS = {
+GENDERS: dict[Gender, frozenset[str]] = {
     "female": _words(
         "Mrs Ms Miss Dame Lady Madam Frau Madame Señora Queen Princess Chairwoman Spokeswoman Congresswoman"
     ),

@@ -1,5 +1,6 @@
 """Small words of the pages: dates, degrees, counts, letters. No links, no Markdown."""
 
+import re
 import unicodedata
 from calendar import weekday
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 from edition.model import Coordinates, Entity
 from edition.recognise import sort_name
 
+CONSONANT_Y = re.compile(r"(?<![aeiou])y\Z")
 MONTHS = "January February March April May June July August September October November December".split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
@@ -47,10 +49,10 @@ def degrees(at: Coordinates) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 mention`, `12 mentions`; nouns that end in y or are `person` included."""
+    """`1 mention`, `12 mentions`, `2 people`, `3 copies`."""
     if number == 1:
         return f"1 {noun}"
-    plural = {"person": "people"}.get(noun, f"{noun}s")
+    plural = "people" if noun == "person" else CONSONANT_Y.sub("ies", noun) if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {plural}"
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from edition import disk
 from edition.disk import Stamp, Store
-from edition.model import Edition, Kind, Suggestion
+from edition.model import Edition, Gender, Kind, Suggestion
 from edition.pipeline import Folders, Proposer, RecogniserFailed, edition_of, read_inputs
 from edition.progress import Advance
 
@@ -25,7 +25,7 @@ class Known:
     name: str
     aliases: tuple[str, ...]
     times: int
-    gender: str | None = None
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True)

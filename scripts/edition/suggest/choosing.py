@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from edition.link import annotate
 from edition.link.gender import gender_in
-from edition.model import Article, Entity, Kind, Registry
+from edition.model import Article, Entity, Gender, Kind, Registry
 from edition.recognise import Names, find_candidates
-from edition.suggest.kin import NOUNS, Gender, gender_beside
+from edition.suggest.kin import gender_beside
 from edition.suggest.sightings import Sighting
 from edition.suggest.ways import fullest_first, key, ways
 
@@ -78,5 +78,4 @@ class People:
     def _gender(self, one: Sighting) -> Gender | None:
         if one.kind is not Kind.PERSON:
             return None
-        titled = gender_in(one.title.rpartition(" ")[2])
-        return next((known for known in NOUNS if known == titled), None) or gender_beside(self.article.text, one.span)
+        return gender_in(one.title.rpartition(" ")[2]) or gender_beside(self.article.text, one.span)

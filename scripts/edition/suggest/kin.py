@@ -1,11 +1,9 @@
 """What the noun right beside a name says of a person: `his sister Ann Wolde`, `Ann Wolde, the widow of …`."""
 
 import re
-from typing import Literal
 
-from edition.model import Span
+from edition.model import Gender, Span
 
-Gender = Literal["female", "male"]
 NOUNS: dict[Gender, list[str]] = {
     "female": """sister daughter wife widow mother aunt niece grandmother granddaughter girlfriend actress waitress nun
         spokeswoman chairwoman congresswoman businesswoman policewoman queen princess duchess woman girl""".split(),
@@ -13,13 +11,13 @@ NOUNS: dict[Gender, list[str]] = {
         congressman businessman policeman king prince duke man boy""".split(),
 }
 GENDERS = {noun: gender for gender, nouns in NOUNS.items() for noun in nouns}
-NOUN = rf"(?P<noun>{'|'.join(GENDERS)})\b"
+NOUN = rf"(?P<noun>{'|'.join(GENDERS)})"
 # Between the comma and the noun: no word of somebody else, as in `Ann Wolde, whose brother`.
 BETWEEN = (
     r"(?:(?:the|a|an|his|her|their|former|late|elder|older|younger|eldest|youngest|only|twin|[A-Z][\w-]*['’]s?)\s){0,4}"
 )
-BEHIND = re.compile(rf",\s{BETWEEN}{NOUN}")
-BEFORE = re.compile(rf"\b{NOUN.removesuffix(chr(92) + 'b')},?\s\Z")
+BEHIND = re.compile(rf",\s{BETWEEN}{NOUN}\b")
+BEFORE = re.compile(rf"\b{NOUN},?\s\Z")
 NEAR = 20  # code points in front of a name
 
 

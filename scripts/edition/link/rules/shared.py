@@ -9,7 +9,7 @@ from edition.link.namings import Naming, Namings
 from edition.link.rules.people import possible
 from edition.link.speech import is_introduced_speaking, speaks
 from edition.link.thresholds import FOREMOST, NEARBY
-from edition.model import Candidate, Certainty, Span
+from edition.model import Candidate, Certainty, Gender, Span
 from edition.recognise.occurrences import opens_sentence
 
 # `the younger Kim`, `the Kim family`: the words tell one from another, or mean all of them.
@@ -62,7 +62,7 @@ def pronoun(candidate: Candidate, context: Context) -> Decision | None:
     if match is None or len(people) < 2:
         return None
     genders = [context.gender(namings[0].entity) for namings in people]
-    wanted = "female" if match[1] == "she" else "male"
+    wanted: Gender = "female" if match[1] == "she" else "male"
     if genders.count(wanted) != 1 or None in genders:
         return None
     one = people[genders.index(wanted)][-1]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+COMMON = 40_000  # words that any text may have
+
 
 @dataclass(frozen=True)
 class Gazetteer:
@@ -17,7 +19,7 @@ class Gazetteer:
     states: frozenset[str] = frozenset()
     words: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
-    def is_word(self, word: str, rank: int = 40_000) -> bool:
+    def is_word(self, word: str, rank: int = COMMON) -> bool:
         """Whether it is a common word, one of so many."""
         return self.words.get(word.lower(), rank) < rank
 

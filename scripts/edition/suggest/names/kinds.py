@@ -23,6 +23,7 @@ from edition.suggest.names.cues import (
     SHORT_PLACES,
 )
 from edition.suggest.names.gazetteer import Gazetteer
+from edition.suggest.names.runs import OF
 from edition.suggest.names.tokens import Token
 
 ROMAN = re.compile(r"[IVXLCDM]+")
@@ -30,7 +31,7 @@ GENERAL = re.compile(r"(?:ists?|ians?|isms?|phobia|ics)$")  # `Scientologist`, `
 SURE = 6.0
 LONGEST = 5  # words of a person's name
 OFTEN = 2  # times that a common word stands with a capital, and never without, before it is a name
-JOINING = frozenset(("of", "for", "on", "and", "&", ","))
+JOINING = frozenset((*OF, "and", "&", ","))
 Votes = dict[Kind | None, float]
 
 
@@ -132,7 +133,7 @@ def _of_compass(first: str, last: str, gazetteer: Gazetteer) -> Iterator[Vote]:
 
 def _of_head(parts: Sequence[str]) -> Iterator[Vote]:
     """By the noun that a name is built on: its last word, or the one before `of`; `Lake` may also come first."""
-    core = next((at for at, word in enumerate(parts) if at and word in ("of", "for", "on")), len(parts))
+    core = next((at for at, word in enumerate(parts) if at and word in OF), len(parts))
     head, is_whole = parts[core - 1], core == len(parts)
     if not is_whole and head in PLACES_OF:
         yield PLACE, 3.5

@@ -15,13 +15,12 @@ from edition.suggest.names.cues import (
     ROLE_TITLES,
     SHORT_ORGANIZATIONS,
 )
-from edition.suggest.names.gazetteer import Gazetteer
+from edition.suggest.names.gazetteer import COMMON, Gazetteer
 from edition.suggest.names.kinds import Votes, chosen, nothing, votes
 from edition.suggest.names.parts import named
 from edition.suggest.names.runs import Run, Runs
 from edition.suggest.names.tokens import Token, tells_nothing, tokens
 
-COMMON = 40_000  # ranks of words
 SELDOM = 0.8  # what speaks against a name that stands only where any word has a capital
 OF_PERSON = 4  # what speaks for a surname whose full name stands in the article
 LEAST, MOST = 0.1, 0.95  # certainty
