@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -18,6 +19,8 @@ TEXT = (
 )
 NAMES = people("Ann Wolde", "Wolde", "Tom Helvey", "T. Helvie", "Tommy Helvey")
 HELVEY = "- suggestion: helvey\n  decision: {}\n  kind: person\n  name: Tom Helvey\n"
+SECOND = "  second: {id: tom-younger, name: Tom Helvey, articles: [b]}\n"
+TWO = HELVEY.format("two") + "  articles:\n    a: [Tom Helvey, Helvey]\n    b: [Helvey]\n" + SECOND
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def decided(folder: Path, text: str) -> Path:
 def read(text: str) -> tuple[list[tuple[int, str, str]], list[tuple[int, str]]]:
     """Line, decision and target of each row; what is wrong."""
     rows, wrong, _ = read_sheet(Source("x.yml", text.encode()))
-    return [(line, choice.decision.value, choice.target) for line, choice in rows], [tuple(one) for one in wrong]
+    return [(one.line, one.choice.decision.value, one.choice.target) for one in rows], [tuple(one) for one in wrong]
 
 
 def test_a_sheet_that_nobody_touched_decides_nothing_and_says_all() -> None:
@@ -78,7 +81,13 @@ def test_a_decision_may_be_written_in_several_ways(written: str, understood: tup
     [
         pytest.param(HELVEY.format("acept"), 2, "did you mean `accept`", id="no decision"),
         pytest.param(HELVEY.format("same as"), 2, "needs an id", id="without an id"),
-        pytest.param(HELVEY.format("two"), 2, "is no decision", id="only on the page"),
+        pytest.param(HELVEY.format("two"), 2, "decide it on the page", id="two in one article"),
+        pytest.param(TWO.replace(SECOND, ""), 2, "write `second: {id:", id="two without a second"),
+        pytest.param(
+            TWO.replace("articles: [", "article: ["), 8, "did you mean `articles`", id="unknown field of the second"
+        ),
+        pytest.param(TWO.replace("id: tom-", "id: Tom-"), 8, "`Tom-younger` is no id", id="a second without an id"),
+        pytest.param(TWO.replace("[b]", "[bb]"), 8, "`bb` is no article of Tom Helvey", id="no article of the name"),
         pytest.param(HELVEY.format("accept") * 2, 5, "stands twice", id="twice"),
         pytest.param(HELVEY.format("accept") + "  nmae: x\n", 5, "did you mean `name`", id="unknown field"),
         pytest.param(HELVEY.format("accept").replace("person", "people"), 3, "is no kind", id="no kind"),
@@ -127,6 +136,51 @@ def test_from_suggestions_to_a_registry_and_once_more(folder: Path) -> None:
     assert (done.returncode, contents(folder)) == (0, before), done.stderr
     assert "No file had to be changed." in done.stderr
     assert build(folder, "check").returncode == 0
+
+
+def test_two_of_one_name_are_told_apart_article_by_article(tmp_path: Path) -> None:
+    met = "Day\n\nTom Helvey met Ann Wolde. Helvey left.\n"
+    folder = edition(tmp_path / "edition", {f"{id}.txt": met for id in "abc"})
+    file = folder / "decide.yml"
+    done = build(folder, "suggest", "--write", file)
+    assert done.returncode == 0, done.stderr
+    text = file.read_text(encoding="utf-8")
+    assert "  articles:\n    a: [Tom Helvey, Helvey]\n    b: [Tom Helvey, Helvey]\n" in text
+    file.write_text(
+        text.replace("- suggestion: tom-helvey\n  decision:\n", f"- suggestion: tom-helvey\n  decision: two\n{SECOND}"),
+        encoding="utf-8",
+    )
+    done = build(folder, "accept", file)
+    assert done.returncode == 0, done.stderr
+    assert "Tom Helvey is two." in done.stderr
+    done = build(folder, "annotate")
+    mentions = [json.loads(line) for line in done.stdout.splitlines()]
+    found = {(one["article"], one["entity"]) for one in mentions if "Helvey" in one["surface"]}
+    assert found == {("a", "tom-helvey"), ("b", "tom-younger"), ("c", "tom-helvey")}
+    before = contents(folder)
+    done = build(folder, "accept", file)
+    assert (done.returncode, contents(folder)) == (0, before), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("second", "why"),
+    [
+        ("{id: tom-younger, name: Tom Helvey, articles: []}", "All articles are of one of the two."),
+        ("{id: tom-younger, name: Tom Helvey, articles: [a, b]}", "All articles are of one of the two."),
+        ("{id: nobody, articles: [b]}", "There is no entity `nobody`."),
+        ("{id: helvey, articles: [b]}", "Both are `helvey`."),
+        ("{id: kim-old, name: Tom Helvey, articles: [b]}", "`kim-old` was the id of another."),
+    ],
+    ids=["none", "all", "nobody", "the first", "a former id"],
+)
+def test_a_second_that_cannot_be_is_refused(folder: Path, second: str, why: str) -> None:
+    people = folder / "entities/people.yml"
+    people.write_text("kim: {name: Kim Jong Un, former_ids: [kim-old]}\n", encoding="utf-8")
+    before = contents(folder / "entities")
+    done = build(folder, "accept", decided(folder, TWO.replace(SECOND, f"  second: {second}\n")))
+    assert done.returncode == 1
+    assert f"decided.yml:2: {why}" in done.stderr
+    assert contents(folder / "entities") == before
 
 
 def test_one_wrong_line_and_nothing_is_written(folder: Path) -> None:

@@ -7,8 +7,9 @@ order, quotation marks and blank lines stay as they are, and the new text is rea
 from edition.amend.amended import DECISIONS, Texts, amended, drafted
 from edition.amend.changing import Edit, changed_lines, edit_of, undone
 from edition.amend.choices import Choice, Decision, decide, forms_by_article, is_found, proposal_of
+from edition.amend.decided import Row, Wrong, read_sheet
 from edition.amend.draft import Draft, Post, Proposal, Refused, cleaned
-from edition.amend.sheet import Row, Wrong, read_sheet, sheet
+from edition.amend.sheet import sheet
 from edition.amend.splitting import split
 
 __all__ = [

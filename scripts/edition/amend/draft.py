@@ -73,6 +73,8 @@ class Draft:
             return earlier.id
         if not is_apart:
             self._refuse_twin(name, one.kind)
+        elif one.id and not self._is_free(one.id):
+            raise Refused(f"`{one.id}` was the id of another. Fix: write one that is new.")
         id = one.id if self._is_free(one.id) else self.ids.free(name, one.kind)
         self.ids.taken.add(id)
         entity = Entity(id, one.kind, name)

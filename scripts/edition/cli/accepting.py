@@ -52,13 +52,14 @@ def _followed(
 ) -> tuple[Step, Mapping[str, str]]:
     """The step that the rows make, and the texts after it; what was done with each goes to `said`."""
     draft, mistakes = drafted(texts, proposals), list(wrong)
-    for line, choice in rows:
+    for row in rows:
         try:
-            said.append(decide(draft, choice, {}))
+            said.append(decide(draft, row.choice, row.named_in))
         except Refused as refused:
-            mistakes.append(Wrong(line, str(refused)))
+            mistakes.append(Wrong(row.line, str(refused)))
     if mistakes:
         raise _Unfollowed(mistakes)
-    waits = tuple(choice.one.id for _, choice in rows if choice.decision is Decision.LATER)
-    decided = tuple(choice.one.id for _, choice in rows if choice.decision is not Decision.LATER)
+    choices = [row.choice for row in rows]
+    waits = tuple(one.one.id for one in choices if one.decision is Decision.LATER)
+    decided = tuple(one.one.id for one in choices if one.decision is not Decision.LATER)
     return Step(counted(len(rows), "decision"), decided, waits), amended(texts, draft)
