@@ -85,6 +85,56 @@ def names(sentence: str) -> list[tuple[str, Kind]]:
         pytest.param("She lives in Clearwater, Florida.", [("Clearwater, Florida", PLACE)], id="a town and its state"),
         pytest.param("The Seoul-based firm grew.", [("Seoul", PLACE)], id="a hyphen ends a name"),
         pytest.param("It is Norway's turn.", [("Norway", PLACE)], id="a possessive ends a name"),
+        pytest.param("President Moon Jae-in left.", [("Moon Jae-in", PERSON)], id="a syllable that is a small word"),
+        pytest.param(
+            "Envoys of Bashar al-Assad met al-Qaeda.",
+            [("Bashar al-Assad", PERSON), ("al-Qaeda", ORGANIZATION)],
+            id="names that begin with a small letter",
+        ),
+        pytest.param("It was J.K. Bramwell who wrote.", [("J.K. Bramwell", PERSON)], id="initials without a space"),
+        pytest.param("He met Stephen King. He smiled.", [("Stephen King", PERSON)], id="a surname that is a title"),
+        pytest.param(
+            "The ambassador to the United States Hamdullah Mohib spoke.",
+            [("United States", PLACE), ("Hamdullah Mohib", PERSON)],
+            id="a country before a person",
+        ),
+        pytest.param(
+            "The founder of Merrow Inc. Dora Keller died.",
+            [("Merrow Inc.", ORGANIZATION), ("Dora Keller", PERSON)],
+            id="a company before a person",
+        ),
+        pytest.param(
+            "Aides of the Refugee Council Enver Solomon met.",
+            [("Refugee Council", ORGANIZATION), ("Enver Solomon", PERSON)],
+            id="an institution before a person",
+        ),
+        pytest.param("Bank of Korea rates fell.", [("Bank of Korea", ORGANIZATION)], id="a bank that opens a sentence"),
+        pytest.param("Clashes shook the West Bank.", [("West Bank", PLACE)], id="a bank that is none"),
+        pytest.param(
+            "The Council for the Welfare of Immigrants met at the University of North Carolina.",
+            [
+                ("Council for the Welfare of Immigrants", ORGANIZATION),
+                ("University of North Carolina", ORGANIZATION),
+            ],
+            id="institutions of several parts",
+        ),
+        pytest.param(
+            "The Red Cross and the United Nations met.",
+            [("Red Cross", ORGANIZATION), ("United Nations", ORGANIZATION)],
+            id="names made of common words",
+        ),
+        pytest.param(
+            "Envoys flew to Washington D.C. on Monday.", [("Washington D.C.", PLACE)], id="a town and its letters"
+        ),
+        pytest.param("He lives in downtown San Jose, California.", [("San Jose, California", PLACE)], id="in a state"),
+        pytest.param("The Lombardy region closed.", [("Lombardy", PLACE)], id="what a noun behind it says"),
+        pytest.param("Turkey was quiet. Japan protested.", [("Turkey", PLACE), ("Japan", PLACE)], id="countries first"),
+        pytest.param("As the Guardian reported, he left.", [("Guardian", ORGANIZATION)], id="a newspaper"),
+        pytest.param(
+            "It said Apple Computer had won. Apple Computer said so, and so did Apple.",
+            [("Apple Computer", ORGANIZATION), ("Apple Computer", ORGANIZATION), ("Apple", ORGANIZATION)],
+            id="a company made of common words",
+        ),
         pytest.param("On Monday in March they signed the Treaty of Ghent.", [], id="days, months and treaties"),
         pytest.param("The Germans and the Catholics won the World Cup.", [], id="peoples, faiths and cups"),
         pytest.param("I’m sure. You’re not. It costs US$5.", [], id="contractions and money"),

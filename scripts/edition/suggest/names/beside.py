@@ -7,6 +7,7 @@ from edition.model import Kind
 from edition.suggest.names.cues import (
     COUNTRY_NAMES,
     LOCATIVE,
+    NEWSPAPERS,
     NOT_BEFORE_PEOPLE,
     ORGANIZATION_NOUNS,
     PLACE_NOUNS,
@@ -54,6 +55,8 @@ BEHIND: tuple[tuple[frozenset[str], tuple[Vote, ...]], ...] = (
     (SPEECH, ((PERSON, 1.5), (ORGANIZATION, 0.4))),
     (frozenset(("who", "himself", "herself")), ((PERSON, 2.5),)),
     (WORK_NOUNS, ((None, 1),)),
+    (PLACE_NOUNS, ((PLACE, 2),)),
+    (ROLES, ((ORGANIZATION, 1),)),
     (frozenset("$"), ((None, 9),)),  # `US$`
 )
 
@@ -61,7 +64,12 @@ BEHIND: tuple[tuple[frozenset[str], tuple[Vote, ...]], ...] = (
 def before(name: Setting) -> Iterator[Vote]:
     if name.at == 0 or name.run[0].opens:
         return
-    last = name.words[name.at - 1].word.lower()
+    ahead = name.words[name.at - 1]
+    if ahead.ends:  # `the party’s Ann Lee`
+        return
+    last = ahead.word.lower()
+    if last == "the" and len(name.run) == 1 and name.run[0].word in NEWSPAPERS:
+        yield ORGANIZATION, 3
     yield from next((cues for words, cues in BEFORE if last in words), ())
     if last == "of" and name.at > 1 and name.words[name.at - 2].word.lower() in PLACE_NOUNS:
         yield PLACE, 2

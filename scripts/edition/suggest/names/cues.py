@@ -10,21 +10,27 @@ def _words(text: str) -> frozenset[str]:
 
 # At the end of a name, or before `of` and `for`: an organization.
 ORGANIZATIONS = _words(
-    """Academy Administration AFC Agency Airlines Airways Alliance Archdiocese Archives Army Assembly Associates
-    Association Authority Band Bank Banks Board Brigade Brigades Broadcasting Brotherhood Bureau Business Cabinet
-    Caucus Center Central Centre CF Chamber Chronicle Church Clinic Club Coalition Collective College Command
-    Commission Commissions Committee Communications Community Company Confederation Congress Consortium
-    Constabulary Cooperative Corp Corporation Council Councils Court Courts Daily Defence Defense Democrats
-    Department Diocese Directorate Division Duma Embassy Enterprise Enterprises Entertainment Exchange Express
-    Facility Faculty FC Federation Fire Fleet Force Forces Foundation Front Fund Gallery Gazette Government Group
-    Guard Guardian Guards Headquarters Herald Holdings Hospital House Inc Industries Inquiry Institute Institutes
-    Institution Insurance International Jihad Journal Knesset Laboratories Laboratory League Legion Legislature
-    Library Limited Llc Ltd Magazine Media Militia Ministry Mission Motors Movement Museum Navy Network News
-    Newspaper Observatory Observer Office Operations Orchestra Order Organisation Organization Parliament Partners
-    Party Patrol Pictures Police Post Power Press Productions Programme Project Publishing Radio Railways Records
-    Reserve Resources Restaurant SC School Schools Secretariat Security Senate Service Services Society Solutions
-    Squadron Standard Studio Studios Sun Systems Team Technologies Technology Telecom Telegraph Television Times
-    Tribunal Tribune Troupe Trust TV Union Unit United Universities University Weekly Works"""
+    """Academy Administration Aerospace AFC Agencies Agency Airline Airlines Airways Alliance Archdiocese Archives
+    Army Assembly Associates Association Authority Automotive Aviation Bancorp Band Bank Banks Beverages Biotech
+    Board Brands Breweries Brewery Brigade Brigades Broadcasting Brotherhood Bureau Business Cabinet Cartel Caucus
+    Center Central Centre CF Chamber Chemical Chemicals Chronicle Church Clinic Club Coalition Collective College
+    Command Commission Commissions Committee Communications Community Company Computer Computers Confederation
+    Congress Consortium Constabulary Construction Consulate Cooperative Corp Corporation Corps Council Councils
+    Court Courts Crescent Cross Daily Defence Defense Democrats Department Diocese Directorate Division Duma
+    Electric Electronics Embassies Embassy Engineering Enterprise Enterprises Entertainment Exchange Express
+    Facility Faculty FC Federation Fellowship Financial Fire Fleet Foods Force Forces Foundation Front Fund
+    Gallery Gazette Government Group Guard Guardian Guards Guild Headquarters Healthcare Herald Holdings Hospital
+    Hotels House Inc Industries Inquiry Institute Institutes Institution Insurance International Investment
+    Investments Jihad Journal Knesset Laboratories Laboratory League Legion Legislature Library Limited Llc
+    Logistics Ltd Magazine Media Metals Militia Minerals Mining Ministries Ministry Mission Mobile Motor Motors
+    Movement Museum Mutual Nations Navy Network News Newspaper Observatory Observer Office Operations Orchestra
+    Order Organisation Organization Parliament Partners Party Patrol Petrochemical Petroleum Pharma Pharmaceutical
+    Pharmaceuticals Pictures Police Post Power Press Productions Programme Project Publishing Radio Railways
+    Records Reserve Resources Restaurant Robotics Savings SC School Schools Secretariat Securities Security
+    Semiconductor Semiconductors Senate Service Services Shipbuilding Shipping Shipyard Society Software Solutions
+    Squadron Standard Steel Stores Studio Studios Sun Supermarkets Systems Team Technologies Technology Telecom
+    Telegraph Television Times Tribunal Tribune Troupe Trust TV Union Unit United Universities University Ventures
+    Weekly Wireless Works"""
 ) - _words("Central Operations Power State United")
 # At the end of a name: a place. At its start: `Lake Victoria`.
 PLACES = _words(
@@ -40,8 +46,8 @@ PLACES = _words(
 ) - _words("Base Court East Line Memorial Rock Way")
 PLACE_STARTS = _words("Camp Cape Fort Lake Loch Lough Mount Mt Port")
 PLACES_OF = _words(
-    """Bank Bay City County Duchy Gulf Island Isle Kingdom Plains Province Republic Sea State Strait Straits
-    Territory"""
+    """Bay Borough City County Duchy Governorate Gulf Island Isle Kingdom Municipality Plains Prefecture Province
+    Region Republic Sea State Strait Straits Territory"""
 )
 # At the end of a name: an event, a work, a law, a prize, a thing.
 OTHERS = _words(
@@ -145,6 +151,17 @@ PEOPLES = (
 COUNTRY_NAMES = frozenset(one for names in COUNTRIES.values() for one in names)
 SHORT_PLACES = _words(
     """D.C. DC DPRK L.A. LA NSW NYC PRC ROK U.A.E. U.K U.K. U.S U.S. U.S.A. U.S.S.R. UAE UK US USA USSR"""
+)
+# Whose words say otherwise.
+ORGANIZATION_NAMES = frozenset(("Red Crescent", "Red Cross", "United Nations", "White House"))
+PLACE_NAMES = _words("Czechoslovakia Rhodesia USSR Yugoslavia Zaire") | {
+    *("East Germany", "West Germany", "Soviet Union", "Washington D.C.", "Washington DC"),
+    *("Left Bank", "South Bank", "West Bank"),
+}
+# Behind `the`, with a capital: a newspaper.
+NEWSPAPERS = _words(
+    """Chronicle Economist Gazette Globe Guardian Herald Independent Inquirer Journal Mirror Observer Post Standard Star
+    Sun Telegraph Times Tribune"""
 )
 SHORT_ORGANIZATIONS = _words("E.U. EU NATO U.N. UN Interpol Kremlin Pentagon")
 POINTS = frozenset(COMPASS) | _words(

@@ -12,9 +12,11 @@ from edition.suggest.names.cues import (
     COUNTRY_NAMES,
     GENERIC,
     NO_NAMES,
+    ORGANIZATION_NAMES,
     ORGANIZATIONS,
     OTHERS,
     PEOPLES,
+    PLACE_NAMES,
     PLACE_STARTS,
     PLACES,
     PLACES_OF,
@@ -28,6 +30,7 @@ from edition.suggest.names.tokens import Token
 
 ROMAN = re.compile(r"[IVXLCDM]+")
 GENERAL = re.compile(r"(?:ists?|ians?|isms?|phobia|ics)$")  # `Scientologist`, `Islamophobia`
+INITIALS = re.compile(r"[^\W\d_]\.?|(?!U\.)(?:[A-Z]\.){2,}")  # `J. Kim`, `J.K. Kim`, but not `U.S. Steel`
 SURE = 6.0
 LONGEST = 5  # words of a person's name
 OFTEN = 2  # times that a common word stands with a capital, and never without, before it is a name
@@ -38,17 +41,25 @@ Votes = dict[Kind | None, float]
 def votes(name: Setting, gazetteer: Gazetteer) -> Votes:
     """What speaks for each kind, and for none (None)."""
     found = nothing()
-    parts = [one.word for one in name.run]
-    own = _of_one(parts[0], name.often, gazetteer) if len(parts) == 1 else _of_several(parts, gazetteer)
+    parts = _without_state([one.word for one in name.run], gazetteer)
+    if len(parts) < len(name.run):
+        found[PLACE] += 2
+    own = _of_one(parts[0], name.often, gazetteer) if len(parts) == 1 else _of_several(parts, name.often, gazetteer)
     short = _of_acronym(name.run, name.often, gazetteer)
     beside = chain(before(name), after(name))
-    for kind, weight in chain(own, short, _of_places(" ".join(parts), gazetteer), beside):
+    for kind, weight in chain(own, short, _of_known(parts, gazetteer), beside):
         found[kind] += weight
     if name.title:
         found[PERSON] += 4
-    if parts[0][0].islower():  # `iPhone`
+    if parts[0][0].islower() and not name.run[0].is_particled:  # `iPhone`
         found[None] += 2
     return found
+
+
+def _without_state(parts: Sequence[str], gazetteer: Gazetteer) -> Sequence[str]:
+    """`Clearwater` of `Clearwater, Florida`."""
+    comma = parts.index(",") if "," in parts else len(parts)
+    return parts[:comma] if " ".join(parts[comma + 1 :]) in gazetteer.states else parts
 
 
 def nothing() -> Votes:
@@ -61,8 +72,11 @@ def chosen(found: Mapping[Kind | None, float]) -> tuple[Kind | None, float]:
     return order[0], found[order[0]] - max(found[order[1]], 0)
 
 
-def _of_places(name: str, gazetteer: Gazetteer) -> Iterator[Vote]:
-    if name in SHORT_PLACES or name in COUNTRY_NAMES:
+def _of_known(parts: Sequence[str], gazetteer: Gazetteer) -> Iterator[Vote]:
+    name = " ".join(parts)
+    if " ".join(parts[-2:]) in ORGANIZATION_NAMES:  # `British Red Cross`
+        yield ORGANIZATION, SURE
+    elif name in SHORT_PLACES or name in COUNTRY_NAMES or name in PLACE_NAMES:
         yield PLACE, SURE
     elif name in gazetteer.well_known:
         yield PLACE, 3
@@ -75,7 +89,7 @@ def _of_places(name: str, gazetteer: Gazetteer) -> Iterator[Vote]:
 def _of_acronym(run: Sequence[Token], often: int, gazetteer: Gazetteer) -> Iterator[Vote]:
     name = run[0].word
     if len(run) > 1:
-        if any(one.is_acronym for one in run):
+        if any(one.is_acronym and not INITIALS.fullmatch(one.word) for one in run):
             yield ORGANIZATION, 0.8
     elif name in SHORT_ORGANIZATIONS:
         yield ORGANIZATION, SURE
@@ -105,7 +119,7 @@ def _of_one(word: str, often: int, gazetteer: Gazetteer) -> Iterator[Vote]:
         yield None, 1
 
 
-def _of_several(parts: Sequence[str], gazetteer: Gazetteer) -> Iterator[Vote]:
+def _of_several(parts: Sequence[str], often: int, gazetteer: Gazetteer) -> Iterator[Vote]:
     first, last = parts[0], parts[-1]
     if last.rstrip(".") in LEGAL_SUFFIXES:
         yield ORGANIZATION, 4
@@ -120,7 +134,7 @@ def _of_several(parts: Sequence[str], gazetteer: Gazetteer) -> Iterator[Vote]:
     if "&" in parts or "and" in parts:
         yield ORGANIZATION, 2
     if JOINING.isdisjoint(parts):
-        yield from _of_person([word for word in parts if word.rstrip(".") not in NAME_SUFFIXES], gazetteer)
+        yield from _of_person([word for word in parts if word.rstrip(".") not in NAME_SUFFIXES], often, gazetteer)
 
 
 def _of_compass(first: str, last: str, gazetteer: Gazetteer) -> Iterator[Vote]:
@@ -147,7 +161,7 @@ def _of_head(parts: Sequence[str]) -> Iterator[Vote]:
         yield PLACE, 3
 
 
-def _of_person(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[Vote]:
+def _of_person(names: Sequence[str], often: int, gazetteer: Gazetteer) -> Iterator[Vote]:
     if not 1 < len(names) <= LONGEST:
         return
     first, last = names[0], names[-1]
@@ -157,7 +171,7 @@ def _of_person(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[Vote]:
         (2.5, is_given),
         (1.2, last in gazetteer.family),
         (0.8, first in gazetteer.family and not is_given),
-        (2.0, any(len(word.rstrip(".")) == 1 for word in names)),
+        (2.5, any(INITIALS.fullmatch(word) for word in names)),
         (1.5, not NAME_PARTICLES.isdisjoint(names[1:-1])),
         (1.2, are_strange and len(names) < LONGEST),
     )
@@ -166,4 +180,5 @@ def _of_person(names: Sequence[str], gazetteer: Gazetteer) -> Iterator[Vote]:
     if ordinary:
         yield PERSON, -1.5 * ordinary
         yield ORGANIZATION, 0.7
-        yield None, 1.5 * (ordinary == len(names))
+        if ordinary == len(names):
+            yield None, 1.5 if often < OFTEN else 0.3

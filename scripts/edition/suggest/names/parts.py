@@ -1,7 +1,8 @@
 """A run of capitals cut into names: `U.S. President Donald Trump` is a place, a title and a person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from edition.recognise.vocabulary import PURELY_LEGAL
 from edition.suggest.names.cues import (
     COUNTRY_NAMES,
     GENERIC,
@@ -15,7 +16,6 @@ from edition.suggest.names.cues import (
 from edition.suggest.names.gazetteer import Gazetteer
 from edition.suggest.names.kinds import GENERAL, JOINING
 from edition.suggest.names.runs import OF, Run
-from edition.suggest.names.tokens import Token
 
 ENDS = JOINING | {"."}
 Part = tuple[str, Run]  # the title before a name, or nothing; its words
@@ -51,7 +51,8 @@ def _is_title(run: Run, start: int, at: int, gazetteer: Gazetteer) -> bool:
     """Whether a word is an office and no part of a name: a person follows, or nothing does."""
     tail = [one.word for one in run[at + 1 :]]
     if not tail:
-        return all(one.word not in OF for one in run[start:at])
+        is_surname = at > start and run[start].word in gazetteer.given and run[at].word in gazetteer.family
+        return not is_surname and all(one.word not in OF for one in run[start:at])
     if tail[0] == ".":
         return True
     if tail[0] in OF or tail[-1] in GENERIC:
@@ -70,19 +71,41 @@ def _trimmed(title: str, run: Run, gazetteer: Gazetteer) -> Iterator[Part]:
     is_institution = any(one.word in ORGANIZATIONS or one.word in PLACES for one in run)
     if run and run[0].word in PEOPLES and (len(run) == 1 or not (is_institution or _is_place(run[:2], gazetteer))):
         run = run[1:]
-    if len(run) > 1 and run[0].word in SHORT_PLACES and not is_institution:
-        yield "", run[:1]
-        run = run[1:]
-    cut = _person_from(run, gazetteer)
+    country = _country(run, gazetteer)
+    if country and not is_institution:
+        yield "", run[:country]
+        run = run[country:]
+    cut = _firm(run) or _person_from(run, gazetteer)
     if cut:
         yield from _trimmed("", run[:cut], gazetteer)
     if run:
         yield title, run[cut:]
 
 
-def _is_place(run: Sequence[Token], gazetteer: Gazetteer) -> bool:
-    name = " ".join(one.word for one in run)
-    return name in COUNTRY_NAMES or name in gazetteer.places
+def _country(run: Run, gazetteer: Gazetteer) -> int:
+    """How many words of the run are a country in front of something else: `U.S.`, `United States` before a person."""
+    if len(run) > 1 and run[0].word in SHORT_PLACES:
+        return 1
+    for at in range(2, len(run) - 1):
+        if _is_country(run[:at]) and not any(gazetteer.is_word(one.word) for one in run[at:]):
+            return at
+    return 0
+
+
+def _is_country(run: Run) -> bool:
+    return " ".join(one.word for one in run) in COUNTRY_NAMES
+
+
+def _is_place(run: Run, gazetteer: Gazetteer) -> bool:
+    return _is_country(run) or " ".join(one.word for one in run) in gazetteer.places
+
+
+def _firm(run: Run) -> int:
+    """Where a company ends by its legal form, with something behind: `Apple Inc. Steve Jobs`; 0 where none does."""
+    end = next((at + 1 for at, one in enumerate(run) if at and one.word in PURELY_LEGAL), len(run))
+    while end < len(run) and (run[end].word == "." or run[end].word in PURELY_LEGAL):
+        end += 1
+    return end if end < len(run) else 0
 
 
 def _person_from(run: Run, gazetteer: Gazetteer) -> int:

@@ -9,6 +9,7 @@ from edition.recognise.vocabulary import FUNCTION_WORDS
 from edition.suggest.names.beside import Setting
 from edition.suggest.names.cues import (
     COUNTRY_NAMES,
+    HEADED,
     ORGANIZATIONS,
     PEOPLES,
     QUALIFIERS,
@@ -18,7 +19,7 @@ from edition.suggest.names.cues import (
 from edition.suggest.names.gazetteer import COMMON, Gazetteer
 from edition.suggest.names.kinds import Votes, chosen, nothing, votes
 from edition.suggest.names.parts import named
-from edition.suggest.names.runs import Run, Runs
+from edition.suggest.names.runs import OF, Run, Runs
 from edition.suggest.names.tokens import Token, tells_nothing, tokens
 
 SELDOM = 0.8  # what speaks against a name that stands only where any word has a capital
@@ -104,12 +105,17 @@ class InArticle:
         if self._often(one.word) or self.capitals[both] or low in FUNCTION_WORDS:
             return low in FUNCTION_WORDS and not self.capitals[both]
         is_known = self.gazetteer.knows(one.word)
-        goes_on = tells and following is not None and following.is_capitalised
+        goes_on = tells and following is not None and (following.is_capitalised or self._is_headed(words, at))
         if low in self.small:
             return not (goes_on and is_known)
         if both in self.gazetteer.places or (goes_on and (is_known or _begins_names(one.word))):
             return False
-        return self.gazetteer.is_word(one.word, 15_000 if is_known else COMMON)
+        return one.word not in COUNTRY_NAMES and self.gazetteer.is_word(one.word, 15_000 if is_known else COMMON)
+
+    def _is_headed(self, words: Sequence[Token], at: int) -> bool:
+        """`Bank of America`."""
+        behind = words[at + 1 : at + 3]
+        return words[at].word in HEADED and len(behind) == 2 and behind[0].word in OF and behind[1].is_capitalised
 
 
 def _begins_names(word: str) -> bool:

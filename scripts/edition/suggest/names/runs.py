@@ -57,7 +57,7 @@ class Runs:
         if word == ".":
             return last.dotted
         if word in OF:
-            return last.word in HEADED
+            return last.word in HEADED or (word == "of" and any(one.word == "for" for one in self.words[start:end]))
         if word in AND:
             return word == "&" or (self._goes_on(end + 1) and self._joins(start, end))
         return word in NAME_PARTICLES or (word == "," and self._is_in_list(start, end))
@@ -90,5 +90,6 @@ def is_name_word(one: Token) -> bool:
     if one.word in CREDITS or one.word == "I" or one.word in CALENDAR:
         return False
     if not one.is_capitalised:
-        return one.word[:1].islower() and one.word[1:2].isupper() and len(one.word) > 2  # `iPhone`
+        is_brand = one.word[:1].islower() and one.word[1:2].isupper() and len(one.word) > 2  # `iPhone`
+        return is_brand or one.is_particled
     return one.word.lower() not in FUNCTION_WORDS or one.is_acronym or one.word in ROLE_TITLES

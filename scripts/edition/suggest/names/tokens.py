@@ -26,6 +26,10 @@ ABBREVIATED = frozenset(
     """Mr Mrs Ms Dr Prof St Gen Lt Col Maj Capt Cmdr Adm Sgt Sen Rep Gov Rev Hon Amb Jr Sr Inc Corp Ltd Co Bros Mt
     Ft""".split()
 )
+# Behind a hyphen no part of a name; but for those that end Korean given names: `Jae-in`.
+TIED = COMPOUNDS | (FUNCTION_WORDS - frozenset("an do he in no on so you".split()))
+# `al-Assad`, `d’Ettorre`: names that begin with a small letter.
+PARTICLED = re.compile(r"(?:a[lnrstz]|ash|el|ad|d|l)['’-](?=[A-Z])")
 LINE = 25  # words; longer blocks are no headlines
 TITLE_CASE = 0.7  # of the longer words of a line
 LONG_TAIL = 6  # letters; what is longer behind a hyphen is no Korean syllable
@@ -49,6 +53,10 @@ class Token(NamedTuple):
     @property
     def is_capitalised(self) -> bool:
         return self.word[:1].isupper()
+
+    @property
+    def is_particled(self) -> bool:
+        return PARTICLED.match(self.word) is not None
 
     @property
     def is_acronym(self) -> bool:
@@ -88,7 +96,7 @@ def _name_part(whole: str) -> str:
     head, hyphen, tail = word.partition("-")
     if not hyphen or not tail.islower():
         return word
-    if tail in COMPOUNDS or tail in FUNCTION_WORDS or len(tail) > LONG_TAIL:
+    if tail in TIED or len(tail) > LONG_TAIL:
         return head
     return word.lower() if len(head) == 1 else word  # `T-shirt`
 
