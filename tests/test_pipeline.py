@@ -9,7 +9,7 @@ import pytest
 from edition.disk import Store
 from edition.disk.store import unpacked
 from edition.model import Article, EditorsDecision, Entity, Kind, Registry, Source
-from edition.pipeline import keeping, linking
+from edition.pipeline import Inputs, keeping, linking
 from edition.progress import untold
 from edition.read import read_article
 
@@ -93,3 +93,17 @@ def test_the_store_keeps_only_what_stands(again: list[str]) -> None:
     keeping.keep(texts[:1], REGISTRY, (), store, untold)
     sizes = {part: len(store.keys(part)) for part in ("outline", "letters", "annotation", "mentions", "lines")}
     assert sizes == {"outline": 1, "letters": 1, "annotation": 1, "mentions": 1, "lines": 2}
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_asked"),
+    [
+        pytest.param({"SITE_URL": "https://example.org/"}, True, id="what the settings ask for"),
+        pytest.param({"_": "/usr/bin/make"}, False, id="what shells write of the program that calls"),
+        pytest.param({"SITE": "x", "name": "y", "URL": "z"}, False, id="a part of a word"),
+    ],
+)
+def test_only_what_the_settings_ask_for_makes_another_edition(environment: dict[str, str], is_asked: bool) -> None:
+    settings = Source("mkdocs.yml", b'site_name: Harbour\nsite_url: !ENV [SITE_URL, ""]\n')
+    inputs = Inputs((), (), Source("d", b""), Source("e", b""), settings, ())
+    assert (inputs.of_settings(environment) != inputs.of_settings({})) is is_asked

@@ -1,11 +1,14 @@
 """All that editors own of an edition, read at once, and a name for it. Nothing is understood yet."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition import disk
 from edition.model import Problem, Source, digest
+
+WORD = re.compile(rb"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,8 @@ class Inputs:
     def of_settings(self, environment: Mapping[str, str]) -> bytes:
         """A name for the settings, and for those variables of the environment that they may ask for."""
         settings = self.settings.data if self.settings else b""
-        asked = sorted((name, value) for name, value in environment.items() if name.encode() in settings)
+        words = {word.decode() for word in WORD.findall(settings)}  # whole: shells have a variable `_`
+        asked = sorted((name, environment[name]) for name in words & environment.keys())
         return digest(settings, asked)
 
 

@@ -1,5 +1,5 @@
 """Of which kind a name is: what its own words say and what stands beside it. Each cue is a vote with a weight, for a
-kind or for none of the three; the weights are rough, and no set of texts was used to fit them."""
+kind or for none of the three; the weights are rough: errors were read, and nothing was fitted by a program."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
