@@ -100,6 +100,19 @@ def test_what_articles_do_not_say_may_be_said(own: Path, tmp_path: Path, capsys:
     assert text == "---\ntitle: Rain\ndate: 2020-07-06\npublisher: Gazette\n---\nIt rained.\n"
 
 
+def test_a_day_that_is_none_is_told_and_an_address_that_is_none_left_out(
+    own: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Head\n\nIt rained all day in the town.\n", encoding="utf-8")
+    code, told = said(capsys, own, tmp_path / "a.txt", "--set", "date=yesterday")
+    assert (code, articles(own)) == (1, [])
+    assert "`date` cannot be `yesterday`" in told
+    code, told = said(capsys, own, tmp_path / "a.txt", "--set", "url=nowhere", "--set", "language=12345678901")
+    assert (code, articles(own)) == (0, ["head.txt"])
+    text = (own / "articles" / "head.txt").read_text(encoding="utf-8")
+    assert text == "---\ntitle: Head\n---\nIt rained all day in the town.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

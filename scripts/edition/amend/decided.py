@@ -13,23 +13,11 @@ from edition.read.fields import nearest
 from edition.read.listed import read_list
 from edition.read.located import Located
 
-FIELDS = (
-    "suggestion",
-    "decision",
-    "known",
-    "kind",
-    "name",
-    "sort",
-    "known_as",
-    "aliases",
-    "written",
-    "roles",
-    "articles",
-    "second",
-)
+FIELDS = "suggestion decision known kind name sort known_as aliases written roles articles second".split()
 OF_SECOND = ("id", "name", "articles")
 DECISIONS = [one.value for one in Decision if one not in (Decision.SAME_AS, Decision.ALIAS_OF)]
 SECOND = "write `second: {id: ID, name: NAME, articles: [ARTICLE]}`; no name where ID is known already."
+ON_THE_PAGE = "decide it on the page of `review`."
 SHAPE = "write each entry as `- suggestion: id` with `decision:` below it, as `suggest --write` does."
 WITH_ID = re.compile(r"(same as|alias of)\s*:?\s*(\S*)")
 AS_A_FIELD = re.compile(r"^([ -]*decision:[ \t]*)(same as|alias of):", re.MULTILINE)
@@ -98,11 +86,13 @@ def _proposal(node: Located) -> Proposal:
 
 def _row(node: Located, made: Proposal) -> Row | None:
     """None where nothing is decided."""
-    at = node.at(("decision",))
-    if isinstance(at.value, Mapping) and at is not node:  # `decision: {same as: id}`
+    at = _field(node, "decision")
+    if at is None:
+        return None
+    if isinstance(at.value, Mapping):  # `decision: {same as: id}`
         said = " ".join(f"{name} {value.value or ''}" for name, (_, value) in at.value.items())
     else:
-        said = _words(node, "decision")
+        said = _one(at)
     if not said:
         return None
     if with_id := WITH_ID.fullmatch(said):
@@ -110,32 +100,30 @@ def _row(node: Located, made: Proposal) -> Row | None:
             raise _Mistake(at, f"`{with_id[1]}` needs an id. Fix: write `{with_id[1]} ID`.")
         return Row(at.line, Choice(Decision(with_id[1]), made, with_id[2]))
     if said == Decision.TWO:
-        return _two(node, made)
+        return _two(node, at, made)
     if said not in DECISIONS:
         raise _Mistake(at, f"`{said[:80]}` is no decision. Fix: {nearest(said, DECISIONS)}")
     return Row(at.line, Choice(Decision(said), made))
 
 
-def _two(node: Located, made: Proposal) -> Row:
-    """Whom the second is, and which of the articles mean it."""
-    at, second, articles = node.at(("decision",)), node.at(("second",)), node.at(("articles",))
-    if not isinstance(articles.value, Mapping) or articles is node:
-        raise _Mistake(
-            at, "Which names stand in which article is not told here. Fix: decide it on the page of `review`."
-        )
-    if not isinstance(second.value, Mapping) or second is node:
+def _two(node: Located, at: Located, made: Proposal) -> Row:
+    """Who the second is, and which of the articles mean it; `at` is the decision."""
+    second, articles = _field(node, "second"), _field(node, "articles")
+    if articles is None or not isinstance(articles.value, Mapping):
+        raise _Mistake(at, f"Which names stand in which article is not told here. Fix: {ON_THE_PAGE}")
+    if second is None or not isinstance(second.value, Mapping):
         raise _Mistake(at, f"Who is the second? Fix: {SECOND}")
     _refuse_unknown(second.value, OF_SECOND)
     id, name = _words(second, "id"), _words(second, "name")
     if not ID.fullmatch(id):
         raise _Mistake(second, f"`{id}` is no id. Fix: {SECOND}")
     named_in = {article: tuple(map(_one, _items(articles, article))) for article in articles.value}
-    theirs = _items(second, "articles")
-    for one in theirs:
-        if _one(one) not in named_in:
-            raise _Mistake(one, f"`{_one(one)}` is no article of {made.name}. Fix: {nearest(_one(one), named_in)}")
+    theirs = {_one(each): each for each in _items(second, "articles")}
+    for article, at_article in theirs.items():
+        if article not in named_in:
+            raise _Mistake(at_article, f"`{article}` is no article of {made.name}. Fix: {nearest(article, named_in)}")
     other = Proposal(id, made.kind, name) if name else id
-    return Row(at.line, Choice(Decision.TWO, made, "", other, frozenset(map(_one, theirs))), named_in)
+    return Row(at.line, Choice(Decision.TWO, made, "", other, frozenset(theirs)), named_in)
 
 
 def _refuse_unknown(fields: Mapping[str, tuple[Located, Located]], known: Sequence[str]) -> None:
@@ -152,8 +140,8 @@ def _post(node: Located) -> Post:
 
 
 def _items(node: Located, name: str) -> tuple[Located, ...]:
-    found = node.at((name,))
-    if found is node or found.value is None:
+    found = _field(node, name)
+    if found is None:
         return ()
     if not isinstance(found.value, tuple):
         raise _Mistake(found, f"`{name}` is a list. Fix: write it as `{name}: [one, two]`.")
@@ -161,8 +149,14 @@ def _items(node: Located, name: str) -> tuple[Located, ...]:
 
 
 def _words(node: Located, name: str) -> str:
+    found = _field(node, name)
+    return _one(found) if found else ""
+
+
+def _field(node: Located, name: str) -> Located | None:
+    """None where it is missing, or empty."""
     found = node.at((name,))
-    return "" if found is node or found.value is None else _one(found)
+    return None if found is node or found.value is None else found
 
 
 def _one(found: Located) -> str:

@@ -57,7 +57,7 @@ def _places(one: Suggestion) -> Iterator[str]:
         yield from (
             f"    {scalar(article)}: {listed(dict.fromkeys(forms))}" for article, forms in forms_by_article(one).items()
         )
-    elif one.articles[MOST_ARTICLES:]:
+    elif len(one.articles) > MOST_ARTICLES:
         yield _comment("so many articles that two are told apart only on the page of `review`")
 
 

@@ -8,6 +8,7 @@ from edition.convert.draft import FIELDS, Draft, NotRead, one_line
 from edition.model import Source
 from edition.read import article_id, read_article, takes
 
+DISPENSABLE = ("url", "language")  # pages and tables say them in ways of their own; the article does without
 LATIN = 0x250  # letters below it lose their accents in an id
 LONGEST_ID = 72  # characters of the headline's part
 PLAIN = re.compile(r"[^\W\d_][\w ,.()’‘“”–—'/%€$£+-]*(?:: ?)?[\w ,.()’‘“”–—'/%€$£+-]*")
@@ -29,7 +30,8 @@ def id_of(draft: Draft) -> str:
 def article_text(draft: Draft) -> str:
     """The file of the article. NotRead where it could not be read as one."""
     fields = {name: one_line(draft.fields.get(name, "")) for name in FIELDS}
-    fields = {"title": draft.title} | {name: value for name, value in fields.items() if value and takes(name, value)}
+    wrong = {name for name in DISPENSABLE if not takes(name, fields[name])}
+    fields = {"title": draft.title} | {name: value for name, value in fields.items() if value and name not in wrong}
     header = "".join(f"{name}: {scalar(value)}\n" for name, value in fields.items())
     text = f"---\n{header}---\n{draft.text.strip()}\n"
     article, problems = read_article(Source("articles/new.txt", text.encode("utf-8", "replace")))

@@ -154,7 +154,7 @@ SHORT_PLACES = _words(
 )
 # Whose words say otherwise.
 ORGANIZATION_NAMES = frozenset(("Red Crescent", "Red Cross", "United Nations", "White House"))
-PLACE_NAMES = _words("Czechoslovakia Rhodesia USSR Yugoslavia Zaire") | {
+PLACE_NAMES = _words("Czechoslovakia Rhodesia Yugoslavia Zaire") | {
     *("East Germany", "West Germany", "Soviet Union", "Washington D.C.", "Washington DC"),
     *("Left Bank", "South Bank", "West Bank"),
 }

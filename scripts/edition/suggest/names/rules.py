@@ -105,17 +105,18 @@ class InArticle:
         if self._often(one.word) or self.capitals[both] or low in FUNCTION_WORDS:
             return low in FUNCTION_WORDS and not self.capitals[both]
         is_known = self.gazetteer.knows(one.word)
-        goes_on = tells and following is not None and (following.is_capitalised or self._is_headed(words, at))
+        goes_on = tells and following is not None and (following.is_capitalised or _is_headed(words, at))
         if low in self.small:
             return not (goes_on and is_known)
         if both in self.gazetteer.places or (goes_on and (is_known or _begins_names(one.word))):
             return False
         return one.word not in COUNTRY_NAMES and self.gazetteer.is_word(one.word, 15_000 if is_known else COMMON)
 
-    def _is_headed(self, words: Sequence[Token], at: int) -> bool:
-        """`Bank of America`."""
-        behind = words[at + 1 : at + 3]
-        return words[at].word in HEADED and len(behind) == 2 and behind[0].word in OF and behind[1].is_capitalised
+
+def _is_headed(words: Sequence[Token], at: int) -> bool:
+    """Whether a name begins there as `Bank of America` does."""
+    behind = words[at + 1 : at + 3]
+    return words[at].word in HEADED and len(behind) == 2 and behind[0].word in OF and behind[1].is_capitalised
 
 
 def _begins_names(word: str) -> bool:
