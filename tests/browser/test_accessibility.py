@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,6 +67,16 @@ def test_nothing_scrolls_sideways_on_a_phone(
     assert boxes.count() >= 1
     for box in boxes.all():
         assert box.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
+
+
+def test_no_page_about_the_edition_scrolls_sideways_on_a_phone(new_page: NewPage, built_site: Path) -> None:
+    page, wide = new_page(viewport=PHONE), {}
+    addresses = [one.parent.relative_to(built_site).as_posix() for one in built_site.glob("about/**/index.html")]
+    for address in addresses:
+        page.goto(f"{address}/")
+        wide[address] = page.evaluate("document.scrollingElement.scrollWidth")
+    assert "about/suggesting" in addresses
+    assert {address: width for address, width in wide.items() if width > PHONE["width"]} == {}
 
 
 # Every stop on the way of the Tab key gets a number and is noted as it looks without the focus: itself and its label.
